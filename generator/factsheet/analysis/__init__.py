@@ -1,0 +1,1 @@
+"""Corpus to what follows from it: who carries what, and (with every reading) how sources relate."""

@@ -1,0 +1,1 @@
+"""Corpus to problems: one function a rule, one module a family of rules."""

@@ -1,0 +1,63 @@
+"""`factsheet build`."""
+
+import os
+import time
+from pathlib import Path
+
+import click
+
+from factsheet.cli.shared import lines_of, open_root, root_option, today
+from factsheet.documents.tree import FolderTree
+from factsheet.dossier import prepare
+from factsheet.review.as_text import as_text
+from factsheet.review.report import Report, count
+
+
+@click.command()
+@click.option("--strict", is_flag=True, help="Let warnings stop the build too.")
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where to build; site/ in the dossier unless given.",
+)
+@root_option
+def build(strict: bool, site_dir: Path | None, start: Path) -> int:
+    """Build the whole site.
+
+    The new site is built beside the old one and then put in its place: a build that fails leaves what
+    was there.
+
+    \b
+    Examples:
+      factsheet build --strict
+      factsheet build --site-dir public
+    """
+    # Material's notice is for those who choose a site engine, not for those who build a dossier.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from factsheet.site.build import BuildFailed  # noqa: PLC0415 - MkDocs takes longer to load than `check` to run
+    from factsheet.site.build import build as build_site  # noqa: PLC0415
+
+    began = time.perf_counter()
+    root = open_root(start)
+    tree = FolderTree(root)
+    dossier = prepare(tree, today=today())
+    files = sum(map(len, dossier.corpus.ids.values())) + 1
+    report = Report(dossier.problems, files)
+    if report.problems:
+        click.echo(as_text(report, lines_of(tree)), err=True)
+    if report.errors or (strict and report.problems):
+        click.echo("Nothing was built: mend the findings first.", err=True)
+        return 1
+    try:
+        built = build_site(root, dossier, site_dir or root / "site", strict=strict)
+    except BuildFailed as error:
+        for message in error.args:
+            click.echo(f"factsheet: {message}", err=True)
+        return 1
+    for warning in built.warnings:
+        click.echo(f"factsheet: {warning}", err=True)
+    seconds = time.perf_counter() - began
+    click.echo(
+        f"Built {count(built.pages, 'page')} from {count(files, 'record')} in {seconds:.1f} s. Open {built.home}"
+    )
+    return 0

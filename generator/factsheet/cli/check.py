@@ -1,0 +1,81 @@
+"""`factsheet check`."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from factsheet.cli.shared import lines_of, open_root, root_option, today, wants_colour
+from factsheet.documents.tree import FolderTree
+from factsheet.dossier import prepare
+from factsheet.problems import FactsheetError, Severity
+from factsheet.review.as_annotations import as_annotations
+from factsheet.review.as_json import as_json
+from factsheet.review.as_text import as_text
+from factsheet.review.report import Report
+
+_FORMATS = ("text", "json", "github")
+
+
+class OutsideDossier(FactsheetError):
+    """A path was named that is no part of the dossier."""
+
+    def __init__(self, path: Path, root: Path) -> None:
+        super().__init__(f"{path} is not in the dossier {root}")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="How to print the findings.",
+)
+@click.option("--today", "day", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Check as if it were this day.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([str(each) for each in Severity]),
+    default="error",
+    show_default=True,
+    help="The least that makes the exit code 1.",
+)
+@root_option
+def check(paths: tuple[Path, ...], form: str, day: dt.datetime | None, fail_on: str, start: Path) -> int:
+    """Find mistakes in the dossier, each at its line and column.
+
+    The whole dossier is always read; PATHS only choose whose findings are shown. The exit code is 1 if
+    there is anything to mend, else 0.
+
+    \b
+    Examples:
+      factsheet check
+      factsheet check content/facts/killed-2025.yml
+      factsheet check --fail-on warning --format github
+    """
+    root = open_root(start)
+    tree = FolderTree(root)
+    dossier = prepare(tree, today=day.date() if day else today())
+    report = Report(dossier.problems, sum(map(len, dossier.corpus.ids.values())) + (dossier.corpus.sheet is not None))
+    if paths:
+        report = report.within([_inside(path, root) for path in paths])
+    printers: dict[str, Callable[[], str]] = {
+        "text": lambda: as_text(report, lines_of(tree), colour=wants_colour()),
+        "json": lambda: as_json(report),
+        "github": lambda: as_annotations(report),
+    }
+    if text := printers[form]():
+        click.echo(text)
+    return 1 if report.fails(Severity(fail_on)) else 0
+
+
+def _inside(path: Path, root: Path) -> str:
+    """Write a path the way findings do; a path that is not there is still a path."""
+    absolute = Path.cwd() / path
+    resolved = absolute.parent.resolve() / absolute.name
+    if not resolved.is_relative_to(root):
+        raise OutsideDossier(path, root)
+    return resolved.relative_to(root).as_posix().rstrip("/")

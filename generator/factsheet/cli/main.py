@@ -1,0 +1,80 @@
+"""The command line: what every command shares, and the exit codes.
+
+0 clean, 1 findings, 2 wrong usage or surroundings, 70 a fault of ours, 130 Ctrl-C; a broken pipe ends
+quietly. Data goes to stdout, everything about it to stderr.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from factsheet import __version__
+from factsheet.cli.build import build
+from factsheet.cli.check import check
+from factsheet.problems import FactsheetError
+
+USAGE, FAULT, INTERRUPTED = 2, 70, 130
+
+
+class _InOrder(click.Group):
+    """Lists its commands in the order they were added, as an editor meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="factsheet")
+def factsheet() -> None:
+    """Facts with their sources become a static fact sheet.
+
+    \b
+    Examples:
+      factsheet new dossier my-dossier    start a dossier that builds
+      factsheet check                     find mistakes, each at its place
+      factsheet build --strict            build the whole site
+    """
+
+
+factsheet.add_command(check)
+factsheet.add_command(build)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    try:
+        code = factsheet.main(args=arguments, prog_name="factsheet", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has enough; nothing may complain at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (Exception, KeyboardInterrupt) as error:
+        return _explain(error)
+    return code if isinstance(code, int) else 0
+
+
+def _explain(error: BaseException) -> int:
+    """Say in one line what stopped a command; only a fault of ours is shown whole."""
+    match error:
+        case click.ClickException():
+            error.show()
+            return USAGE
+        case FactsheetError():
+            click.echo(f"factsheet: {error}", err=True)
+            return USAGE
+        case click.Abort() | KeyboardInterrupt():
+            click.echo("factsheet: stopped", err=True)
+            return INTERRUPTED
+        case _:
+            traceback.print_exception(error)
+            click.echo("factsheet: this is a fault of the program, not of the dossier; please report it", err=True)
+            return FAULT
+
+
+def run() -> None:
+    """Be the `factsheet` script."""
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""What commands share: the dossier's root, today, and showing findings."""
+
+import datetime as dt
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from factsheet.documents.parse import MAX_BYTES
+from factsheet.documents.tree import FolderTree, find_root
+from factsheet.problems import FactsheetError
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def root_option(command: F) -> F:
+    """Add `-C DIR` to a command."""
+    return click.option(
+        "-C", "start", metavar="DIR", default=".", show_default=False,
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        help="The dossier's folder; the nearest one upwards that holds content/sheet.yml unless given.",
+    )(command)  # fmt: skip
+
+
+def open_root(start: Path) -> Path:
+    """Find the dossier a command speaks of."""
+    return find_root(start.resolve())
+
+
+def today() -> dt.date:
+    """The one look at the clock."""
+    return dt.datetime.now(tz=dt.UTC).date()
+
+
+def lines_of(tree: FolderTree) -> Callable[[str, int], str]:
+    """Give lines of the dossier's files, for showing a place; nothing where there is none."""
+
+    @cache
+    def lines(path: str) -> list[str]:
+        try:
+            return tree.read(path, MAX_BYTES)[:MAX_BYTES].decode("utf-8", "replace").splitlines()
+        except FactsheetError:
+            return []
+
+    def line(path: str, number: int) -> str:
+        found = lines(path)
+        return found[number - 1] if 0 < number <= len(found) else ""
+
+    return line
+
+
+def wants_colour() -> bool:
+    """Colour only for a person at a terminal."""
+    return sys.stdout.isatty()

@@ -1,0 +1,62 @@
+"""Positioned YAML: every key and value with its place; scalars stay the text the editor wrote."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+
+class Place(NamedTuple):
+    """Lines and columns in characters, from 1; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class TextNode(NamedTuple):
+    """A scalar; `plain` if it was written without quotes or block marker."""
+
+    text: str
+    place: Place
+    plain: bool = True
+
+
+class ListNode(NamedTuple):
+    """A list of values."""
+
+    items: "tuple[Node, ...]"
+    place: Place
+
+
+class Entry(NamedTuple):
+    """One `key: value` of a map."""
+
+    key: TextNode
+    value: "Node"
+
+
+class MapNode(NamedTuple):
+    """A map in the order it was written; its keys are unique."""
+
+    entries: tuple[Entry, ...]
+    place: Place
+
+    def get(self, key: str) -> "Entry | None":
+        """Find an entry by the text of its key."""
+        return next((entry for entry in self.entries if entry.key.text == key), None)
+
+
+Node: TypeAlias = TextNode | ListNode | MapNode
+
+
+def texts(node: Node) -> Iterator[TextNode]:
+    """Walk every scalar value below a node, in the order written; keys are left out."""
+    match node:
+        case TextNode():
+            yield node
+        case ListNode(items=items):
+            for item in items:
+                yield from texts(item)
+        case MapNode(entries=entries):
+            for entry in entries:
+                yield from texts(entry.value)

@@ -1,0 +1,313 @@
+"""YAML bytes to positioned nodes, bounded and safe: the only door to yaml.
+
+libyaml's events are read one by one and never composed: an alias is refused where it stands, depth
+and number of entries are bounded before anything is built, and no tag is ever resolved. One pass,
+about two thirds of the time `yaml.load` needs with `CSafeLoader`.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias
+
+import yaml
+from yaml import CLoader, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
+from yaml import SequenceStartEvent as ListStartEvent
+
+from factsheet.documents.nodes import Entry, ListNode, MapNode, Node, Place, TextNode
+from factsheet.documents.syntax import explain
+from factsheet.problems import Problem, Related, Span
+
+# libyaml's events are typed too loosely to check; this module alone sees them.
+Event: TypeAlias = Any
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 12
+MAX_ENTRIES = 20_000
+
+# What YAML allows, less the line breaks (NEL, LS, PS, a lone CR) that editors count differently.
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)"
+)
+
+
+class Document(NamedTuple):
+    """A file that could be read: its text and its values."""
+
+    path: str
+    text: str
+    root: MapNode
+
+
+class Parsed(NamedTuple):
+    """What a file gave: a document unless it was too broken, and the mistakes met on the way."""
+
+    document: Document | None
+    problems: tuple[Problem, ...]
+
+
+def parse(path: str, data: bytes) -> Parsed:
+    """Read one YAML record; whatever the bytes are, the answer is a value."""
+    text, problem = _decode(path, data)
+    if problem is not None:
+        return Parsed(None, (problem,))
+    builder = _Builder(path, text)
+    root = builder.document()
+    if root is None:
+        return Parsed(None, tuple(builder.problems))
+    return Parsed(Document(path, text, root), tuple(builder.problems))
+
+
+def span(path: str, place: Place) -> Span:
+    """Join a file and a place in it."""
+    return Span(path, *place)
+
+
+def _decode(path: str, data: bytes) -> tuple[str, Problem | None]:
+    if len(data) > MAX_BYTES:
+        return "", Problem(
+            span=Span(path),
+            code="Y002",
+            name="file-too-large",
+            message=f"the file is larger than {MAX_BYTES:,} bytes and was not read",
+            hint="one record per file; long texts belong to the source, not to the dossier",
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line, column = _position(data[: error.start].decode("utf-8", "replace"))
+        return "", Problem(
+            span=Span(path, line, column, line, column + 1),
+            code="Y001",
+            name="not-utf-8",
+            message=f"byte 0x{data[error.start]:02X} is not UTF-8",
+            hint="save the file with the encoding UTF-8",
+        )
+    if (match := _FORBIDDEN.search(text)) is not None:
+        line, column = _position(text[: match.start()])
+        return "", Problem(
+            span=Span(path, line, column, line, column + 1),
+            code="Y003",
+            name="control-character",
+            message=f"the character U+{ord(match.group()[0]):04X} cannot stand in a record",
+            hint="delete it; it is invisible in most editors and often comes with pasted text",
+        )
+    return text, None
+
+
+def _position(before: str) -> tuple[int, int]:
+    """Line and column of whatever follows this text."""
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+class _Stop(Exception):
+    """Nothing after this point of the file can be trusted."""
+
+
+class _Builder:
+    """Reads one document's events into nodes, collecting mistakes."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.problems: list[Problem] = []
+        self._path = path
+        self._text = text
+        self._entries = 0
+        self._loader = CLoader(text)
+        self._next: Callable[[], Event] = self._loader.get_event
+
+    def document(self) -> MapNode | None:
+        """Read the one map that a record is."""
+        try:
+            self._next()  # the stream
+            if isinstance(self._next(), yaml.StreamEndEvent):
+                self._report(
+                    Place(1, 1, 1, 1),
+                    "Y013",
+                    "empty-file",
+                    "the file is empty",
+                    "write the record, or delete the file",
+                )
+                return None
+            root = self._node(self._next(), 0)
+            self._next()  # the end of the document
+            if not isinstance(extra := self._next(), yaml.StreamEndEvent):
+                self._report(
+                    _place(extra), "Y008", "second-document", "a second document begins here",
+                    "one record per file: remove the `---`, or move what follows to a file of its own",
+                )  # fmt: skip
+        except _Stop:
+            return None
+        except yaml.MarkedYAMLError as error:
+            self._syntax(error)
+            return None
+        finally:
+            self._loader.dispose()
+        if isinstance(root, MapNode):
+            return root
+        self._report(
+            root.place,
+            "Y012",
+            "not-a-record",
+            "a record is a list of `key: value` lines",
+            "begin with the first key in column 1",
+        )
+        return None
+
+    def _node(self, event: Event, depth: int) -> Node:
+        self._entries += 1
+        if self._entries > MAX_ENTRIES:
+            self._report(
+                _place(event),
+                "Y010",
+                "too-many-values",
+                f"the file holds more than {MAX_ENTRIES:,} values",
+                "split it: one record per file",
+            )
+            raise _Stop
+        if depth > MAX_DEPTH:
+            self._report(
+                _place(event),
+                "Y009",
+                "too-deep",
+                f"values are nested more than {MAX_DEPTH} deep",
+                "no record needs more than four; look for a stray bracket",
+            )
+            raise _Stop
+        kind = type(event)
+        if kind is ScalarEvent:
+            return self._scalar(event)
+        self._refuse_marks(event)
+        if kind is MappingStartEvent:
+            return self._map(event, depth)
+        if kind is ListStartEvent:
+            return self._list(event, depth)
+        # What is left is an alias: libyaml allows nothing else here.
+        self._report(
+            _place(event), "Y006", "alias", f"`*{event.anchor}` refers to another value; aliases are not read",
+            "write the value out; a text that begins with `*` needs quotes",
+        )  # fmt: skip
+        return TextNode("", _place(event))
+
+    def _scalar(self, event: Event) -> TextNode:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event)
+        start, end = event.start_mark, event.end_mark
+        node = TextNode(
+            event.value,
+            Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1),
+            not event.style,
+        )
+        if event.style == '"' and _FORBIDDEN.search(node.text):
+            self._report(
+                node.place,
+                "Y003",
+                "control-character",
+                "an escape in this text stands for a control character",
+                "write the text without it",
+            )
+        return node
+
+    def _list(self, start: Event, depth: int) -> ListNode:
+        items: list[Node] = []
+        while not isinstance(event := self._next(), SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+        return ListNode(tuple(items), _stretch(start, event, items[-1].place if items else None))
+
+    def _map(self, start: Event, depth: int) -> MapNode:
+        entries: dict[str, Entry] = {}
+        last: Place | None = None
+        while not isinstance(event := self._next(), MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(self._next(), depth + 1)
+            last = value.place
+            if not isinstance(key, TextNode):
+                self._report(key.place, "Y012", "not-a-record", "a key must be one word", "write `key: value`")
+                continue
+            if start.flow_style and entries and self._without_colon(key, value):
+                self._comma(tuple(entries.values())[-1], key)
+                continue
+            if key.text == "<<" and key.plain:
+                self._report(
+                    key.place,
+                    "Y014",
+                    "merge-key",
+                    "`<<` takes over another map's values; merge keys are not read",
+                    "write the values out",
+                )
+                continue
+            if (first := entries.get(key.text)) is not None:
+                self._duplicate(first, key)
+                continue
+            entries[key.text] = Entry(key, value)
+        return MapNode(tuple(entries.values()), _stretch(start, event, last))
+
+    def _without_colon(self, key: TextNode, value: Node) -> bool:
+        """Tell `{a: b, rest}` from `{a: b, rest: }`: only the first has no colon after the key."""
+        if not isinstance(value, TextNode) or value.text or not value.plain:
+            return False
+        line = self._text.split("\n")[key.place.end_line - 1]
+        return not line[key.place.end_column - 1 :].lstrip(" ").startswith(":")
+
+    def _comma(self, before: Entry, rest: TextNode) -> None:
+        value = before.value.text if isinstance(before.value, TextNode) else "…"
+        self._report(
+            rest.place, "Y011", "comma-in-flow-map",
+            f"in a map written with braces a comma ends a value:"
+            f" `{before.key.text}` is only `{value}`, and `{rest.text}` is left over",
+            "put the value in double quotes, or write each key on a line of its own; numbers have no separators",
+        )  # fmt: skip
+
+    def _duplicate(self, first: Entry, again: TextNode) -> None:
+        problem = Problem(
+            span=span(self._path, again.place),
+            code="Y005",
+            name="duplicate-key",
+            message=f"`{again.text}` is given twice",
+            hint="keep one of the two; several values go into one list",
+            related=(Related(span(self._path, first.key.place), "first given here"),),
+        )
+        self.problems.append(problem)
+
+    def _refuse_marks(self, event: Event) -> None:
+        if event.anchor is not None and not isinstance(event, yaml.AliasEvent):
+            self._report(
+                _place(event), "Y006", "alias", f"`&{event.anchor}` names a value for reuse; anchors are not read",
+                "remove it; a text that begins with `&` needs quotes",
+            )  # fmt: skip
+        if getattr(event, "tag", None) is not None:
+            self._report(
+                _place(event), "Y007", "tag", f"`{_short(event.tag)}` is a type mark; type marks are not read",
+                "remove it; a text that begins with `!` needs quotes",
+            )  # fmt: skip
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> None:
+        mark = error.problem_mark or error.context_mark
+        lines = self._text.split("\n")
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        found = lines[line][column : column + 1] if line < len(lines) else ""
+        mistake = explain(error.problem or "", found)
+        if mistake.at_start and error.context_mark is not None:
+            line, column = error.context_mark.line, error.context_mark.column
+        place = Place(line + 1, column + 1, line + 1, column + 2)
+        self._report(place, "Y004", "syntax", mistake.message, mistake.hint)
+
+    def _report(self, place: Place, code: str, name: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(span=span(self._path, place), code=code, name=name, message=message, hint=hint))
+
+
+def _place(event: Event) -> Place:
+    start, end = event.start_mark, event.end_mark
+    return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _stretch(start: Event, end: Event, last: Place | None) -> Place:
+    """Where a collection stands; a block one ends with its last value, not at the next line's start."""
+    place = _place(start)
+    if start.flow_style:
+        return Place(place.line, place.column, end.end_mark.line + 1, end.end_mark.column + 1)
+    if last is None:
+        return place
+    return Place(place.line, place.column, last.end_line, last.end_column)
+
+
+def _short(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")

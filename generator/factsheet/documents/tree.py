@@ -1,0 +1,106 @@
+"""Content trees: where a dossier's files come from.
+
+A tree is a protocol, so that the working folder and a test's dictionary (and later a git revision
+and a sealed edition) are read by the same code. Links are listed, never followed.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from factsheet.problems import FactsheetError, NoDossier
+
+CONTENT = "content"
+
+
+class EntryKind(StrEnum):
+    """What stands at a path."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    LINK = "link"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class TreeEntry:
+    """One path of a tree, relative to the dossier's root, with `/` between its parts."""
+
+    path: str
+    kind: EntryKind
+
+
+class ContentTree(Protocol):
+    """The files of one dossier."""
+
+    def entries(self) -> Iterable[TreeEntry]:
+        """List everything below `content/`, sorted by path; hidden names are left out."""
+        ...
+
+    def read(self, path: str, limit: int) -> bytes:
+        """Give at most `limit + 1` bytes of a file: one more than allowed tells that it is longer."""
+        ...
+
+
+class Unreadable(FactsheetError):
+    """The system refuses to give a file that the tree lists."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"cannot read {path}: {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class FolderTree:
+    """The working folder."""
+
+    root: Path
+
+    def entries(self) -> Iterator[TreeEntry]:
+        """List everything below `content/`; links and devices are named, not followed or opened."""
+        top = self.root / CONTENT
+        if top.is_symlink():
+            yield TreeEntry(CONTENT, EntryKind.LINK)
+            return
+        yield from self._below(top, CONTENT)
+
+    def _below(self, folder: Path, path: str) -> Iterator[TreeEntry]:
+        with os.scandir(folder) as listing:
+            found = sorted(listing, key=lambda entry: entry.name)
+        for entry in found:
+            if entry.name.startswith("."):
+                continue
+            here = f"{path}/{entry.name}"
+            kind = _kind(entry)
+            yield TreeEntry(here, kind)
+            if kind is EntryKind.FOLDER:
+                yield from self._below(folder / entry.name, here)
+
+    def read(self, path: str, limit: int) -> bytes:
+        """Read a plain file without following a link that took its place meanwhile."""
+        try:
+            handle = os.open(self.root / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            with os.fdopen(handle, "rb") as file:
+                return file.read(limit + 1)
+        except OSError as error:
+            raise Unreadable(path, error.strerror or str(error)) from error
+
+
+def _kind(entry: os.DirEntry[str]) -> EntryKind:
+    if entry.is_symlink():
+        return EntryKind.LINK
+    if entry.is_dir(follow_symlinks=False):
+        return EntryKind.FOLDER
+    mode = entry.stat(follow_symlinks=False).st_mode
+    return EntryKind.FILE if stat.S_ISREG(mode) else EntryKind.OTHER
+
+
+def find_root(start: Path) -> Path:
+    """Find the nearest folder upwards that holds `content/sheet.yml`."""
+    for folder in (start, *start.parents):
+        if (folder / CONTENT / "sheet.yml").exists():
+            return folder
+    raise NoDossier(str(start))

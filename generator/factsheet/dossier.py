@@ -1,0 +1,32 @@
+"""The dossier: a corpus, checked and analysed once; everything anybody sees is printed from it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from factsheet.analysis.provenance import Provenance, trace
+from factsheet.checks.run import check
+from factsheet.documents.tree import ContentTree
+from factsheet.loading.corpus import load
+from factsheet.model.corpus import Corpus
+from factsheet.problems import Problem, Severity, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that is known of one content tree."""
+
+    corpus: Corpus
+    problems: tuple[Problem, ...]
+    provenance: Provenance
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The mistakes that stop a build."""
+        return tuple(each for each in self.problems if each.severity is Severity.ERROR)
+
+
+def prepare(tree: ContentTree, *, today: dt.date) -> Dossier:
+    """Load, check and analyse a content tree, in that order."""
+    loaded = load(tree)
+    problems = in_order((*loaded.problems, *check(loaded.corpus, today)))
+    return Dossier(loaded.corpus, problems, trace(loaded.corpus))

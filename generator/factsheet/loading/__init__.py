@@ -1,0 +1,1 @@
+"""Nodes to records: the only package that knows how fields are spelled."""

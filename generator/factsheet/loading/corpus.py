@@ -1,0 +1,164 @@
+"""A content tree to a corpus: every file read once, every mistake kept."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from factsheet.documents.parse import MAX_BYTES, parse
+from factsheet.documents.tree import CONTENT, ContentTree, EntryKind, TreeEntry
+from factsheet.loading.fields import FOLDERS, SHEET
+from factsheet.loading.places import NodePlaces
+from factsheet.loading.reading import NAMES, Reading, did_you_mean
+from factsheet.loading.shapes import ID_GRAMMAR
+from factsheet.loading.table import Table
+from factsheet.model.corpus import Corpus
+from factsheet.model.identifiers import is_identifier
+from factsheet.model.records import Sheet
+from factsheet.problems import Problem, Span, in_order
+
+SHEET_PATH = f"{CONTENT}/sheet.yml"
+PAGES = "pages"
+_KINDS = {
+    EntryKind.LINK: "a link to another place; links are not followed",
+    EntryKind.FOLDER: "a folder, and a record is a file",
+    EntryKind.OTHER: "neither a file nor a folder",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a tree gave: the records that could be read, and the mistakes met on the way."""
+
+    corpus: Corpus
+    problems: tuple[Problem, ...]
+
+
+def load(tree: ContentTree) -> Loaded:
+    """Read a whole dossier; never raises for bad content."""
+    loader = _Loader(tree)
+    for entry in tree.entries():
+        loader.take(entry)
+    return loader.loaded()
+
+
+class _Loader:
+    """Collects records and mistakes while walking a tree."""
+
+    def __init__(self, tree: ContentTree) -> None:
+        self._tree = tree
+        self._problems: list[Problem] = []
+        self._records: dict[str, dict[Any, Any]] = {folder: {} for folder in FOLDERS}
+        self._ids: defaultdict[str, set[str]] = defaultdict(set)
+        self._sheet: Sheet | None = None
+        self._sheet_seen = False
+
+    def take(self, entry: TreeEntry) -> None:
+        """Read one path, or say why it is not read."""
+        parts = entry.path.split("/")[1:]
+        if entry.path == SHEET_PATH:
+            self._sheet_seen = True
+            if self._plain(entry):
+                self._sheet = self._read(entry.path, "", SHEET)
+        elif len(parts) < 2:
+            self._top(entry, parts)
+        elif parts[0] in FOLDERS:
+            self._record(entry, parts)
+        elif parts[0] == PAGES and entry.kind is not EntryKind.FOLDER:
+            self._plain(entry)
+
+    def _top(self, entry: TreeEntry, parts: list[str]) -> None:
+        """What stands beside the sheet: the folders of records and of pages, and nothing else."""
+        known = [*FOLDERS, PAGES]
+        if entry.kind is EntryKind.FOLDER and parts[0] in known:
+            return
+        if entry.kind is EntryKind.FOLDER:
+            self._stray(entry, f"`{parts[0]}` is not a folder of a dossier", did_you_mean(parts[0], known))
+        elif entry.kind is EntryKind.FILE:
+            self._stray(
+                entry,
+                f"`{parts[0]}` is not read: nothing of that name belongs here",
+                did_you_mean(parts[0], ["sheet.yml"]),
+            )
+        else:
+            self._plain(entry)
+
+    def _record(self, entry: TreeEntry, parts: list[str]) -> None:
+        """Read a record; the file's name is its id."""
+        folder, name = parts[0], parts[-1]
+        stem = name.removesuffix(".yml")
+        if len(parts) > 2:
+            if len(parts) == 3:
+                self._stray(
+                    entry,
+                    f"records stand in content/{folder}/ itself, not in a folder below it",
+                    f"move it to content/{folder}/{name}",
+                )
+            return
+        if not self._plain(entry):
+            return
+        if stem == name:
+            right = f"{name.rsplit('.', 1)[0]}.yml"
+            self._stray(
+                entry,
+                f"`{name}` is not read: a record's file ends in .yml",
+                f"rename it to {right}, or move it out of content/",
+            )
+            return
+        if not is_identifier(stem):
+            self._problem(
+                entry.path,
+                "S105",
+                f"`{stem}` cannot be an id, and the file's name is the record's id",
+                ID_GRAMMAR,
+            )
+            return
+        self._ids[folder].add(stem)
+        record = self._read(entry.path, stem, FOLDERS[folder])
+        if record is not None:
+            self._records[folder][stem] = record
+
+    def _plain(self, entry: TreeEntry) -> bool:
+        """Only a plain file is opened."""
+        if entry.kind is EntryKind.FILE:
+            return True
+        hint = "put a plain file here, or remove it"
+        self._problem(entry.path, "Y015", f"this is {_KINDS[entry.kind]}", hint, name="not-a-plain-file")
+        return False
+
+    def _read(self, path: str, identifier: str, table: Table[Any]) -> Any:
+        parsed = parse(path, self._tree.read(path, MAX_BYTES))
+        self._problems.extend(parsed.problems)
+        if parsed.document is None:
+            return None
+        reading = Reading(parsed.document, identifier or table.name)
+        given: dict[str, object] = {"places": NodePlaces(path, parsed.document.root)}
+        if identifier:
+            given["id"] = identifier
+        record = table.read(parsed.document.root, reading, (), **given)
+        self._problems.extend(reading.problems)
+        return record
+
+    def _stray(self, entry: TreeEntry, message: str, hint: str) -> None:
+        self._problem(entry.path, "S110", message, hint)
+
+    def _problem(self, path: str, code: str, message: str, hint: str, *, name: str = "") -> None:
+        self._problems.append(Problem(span=Span(path), code=code, name=name or NAMES[code], message=message, hint=hint))
+
+    def loaded(self) -> Loaded:
+        """Close the books: the records by id, the mistakes in order."""
+        if not self._sheet_seen:
+            self._problem(
+                SHEET_PATH,
+                "S111",
+                "the dossier has no sheet.yml",
+                "write one: title, subject, summary, topics, languages, licence",
+            )
+        corpus = Corpus(
+            sheet=self._sheet,
+            ids={folder: frozenset(ids) for folder, ids in self._ids.items()},
+            sources=self._records["sources"],
+            actors=self._records["actors"],
+            figures=self._records["figures"],
+            facts=self._records["facts"],
+        )
+        return Loaded(corpus, in_order(self._problems))

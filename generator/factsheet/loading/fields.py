@@ -1,0 +1,270 @@
+"""The field tables: one per record, in the order a record is laid out.
+
+The help texts are what an editor reads: as hover text, in `docs/fields.md`, in the manual. The module
+is long because a dossier has many fields, and it is the only place that lists them.
+"""
+
+from dataclasses import dataclass
+
+from factsheet.documents.nodes import MapNode, Node, TextNode
+from factsheet.loading.reading import Path, Reading
+from factsheet.loading.shapes import (
+    LANGUAGE,
+    SHA256,
+    Address,
+    Choice,
+    CitedProse,
+    Date,
+    Flag,
+    Id,
+    JsonSchema,
+    Line,
+    Many,
+    Measured,
+    Named,
+    Plain,
+    Words,
+)
+from factsheet.loading.table import Field, Nested, Table
+from factsheet.model import records
+from factsheet.model.identifiers import ActorId
+
+MISSION = Table(
+    "mission span",
+    records.MissionSpan,
+    (
+        Field("from", Date(), "The first day of the mission."),
+        Field("to", Date(), "The last day of the mission; left out while it lasts."),
+    ),
+)
+
+SHEET = Table(
+    "sheet",
+    records.Sheet,
+    (
+        Field("title", Words(), "What the dossier is about, as a heading.", required=True),
+        Field("subject", Words(), "The same in one sentence.", required=True),
+        Field(
+            "summary",
+            CitedProse(),
+            "Prose for the home page; every sentence carries a [@fact-id].",
+            required=True,
+        ),
+        Field(
+            "topics",
+            Named(),
+            "The topics facts are sorted by: id and title, in the order to show.",
+            required=True,
+        ),
+        Field(
+            "languages",
+            Many(LANGUAGE, least=1),
+            "The languages of the site; the first is the default.",
+            required=True,
+        ),
+        Field(
+            "licence",
+            Line("a licence by its short name, such as CC-BY-4.0"),
+            "Under which licence the dossier is published.",
+            required=True,
+        ),
+        Field("mission", Nested(MISSION), "From when to when the mission lasts; drawn on the timeline."),
+        Field("address", Address(), "Where the site stands. Without it there are no canonical links."),
+        Field("repository", Address(), "Where the dossier's files stand, for edit links."),
+        Field("contact", Line("an address to write to"), "Where a reader can write to."),
+        Field("publisher", Line("the name of who publishes"), "Who publishes the dossier."),
+    ),
+)
+
+CAPTURE = Table(
+    "capture",
+    records.Capture,
+    (
+        Field(
+            "sha256",
+            SHA256,
+            "The SHA-256 of the copy that was read; the copy itself is never kept here.",
+            required=True,
+        ),
+        Field("media_type", Line("a media type such as text/plain"), "What sort of file the copy is."),
+        Field("identified_by", Line("a short reason"), "Why we know which work the copy is."),
+    ),
+)
+
+SOURCE = Table(
+    "source",
+    records.Source,
+    (
+        Field("title", Words(), "The title as printed; in [brackets] if it is the editor's.", required=True),
+        Field("kind", Choice(records.SourceKind), "What sort of work it is.", required=True),
+        Field("publisher", Id(("actor",)), "Who published it.", required=True),
+        Field("authors", Many(Line("a name or initials as printed")), "By-lines as printed."),
+        Field("published", Date(), "When it was published, as precisely as is known.", required=True),
+        Field("language", LANGUAGE, "The language it is written in.", required=True),
+        Field("url", Address(), "Where it can be read."),
+        Field("archive_urls", Many(Address()), "Archived copies on the web."),
+        Field(
+            "access",
+            Choice(records.Access),
+            "How it was read: in full, as an excerpt, or known only through others.",
+            required=True,
+        ),
+        Field("accessed", Date(), "When it was read; not for an unseen source."),
+        Field("relays", Id(("actor", "source")), "The actor or source it republishes or reports."),
+        Field("capture", Nested(CAPTURE), "The copy that was read."),
+        Field("note", Words(), "What a reader should know about the work."),
+    ),
+)
+
+ACTOR = Table(
+    "actor",
+    records.Actor,
+    (
+        Field("name", Words(), "The full name.", required=True),
+        Field("kind", Choice(records.ActorKind), "What sort of body or person it is.", required=True),
+        Field("acronym", Line(), "The usual short form."),
+        Field("part_of", Id(("actor",)), "The larger body it belongs to (description only)."),
+        Field("party", Flag(), "Whether it is a party to the mission."),
+        Field(
+            "speaks_for",
+            Id(("actor",)),
+            "The body it counts as when it speaks: a spokesperson as the mission.",
+        ),
+        Field("note", Words(), "What a reader should know about it."),
+    ),
+)
+
+FIGURE = Table(
+    "figure",
+    records.Figure,
+    (
+        Field("title", Words(), "The figure's name.", required=True),
+        Field("question", Words(), "The question the readings answer.", required=True),
+        Field("topic", Id(("topic",)), "One of the sheet's topics; facts take it over."),
+        Field("kind", Choice(records.FigureKind), "What sort of answer the question has.", required=True),
+        Field("unit", Words(), "What is counted; a currency code for an amount."),
+        Field("of", Words(), "What a share is a share of."),
+        Field("since", Date(), "The start of every cumulative reading."),
+        Field("counts", Words(), "What is counted and what is not.", required=True),
+        Field(
+            "behaviour",
+            Choice(records.Behaviour),
+            "How the answer changes with time; not for a description or a date.",
+        ),
+        Field("in_short", Words(), "One sentence a journalist can use."),
+        Field("explanation", Words(), "The editor's account of why the readings differ."),
+        Field("open_questions", Many(Words()), "What is not known."),
+    ),
+)
+
+SPEAKER = Table(
+    "speaker",
+    records.Speaker,
+    (
+        Field("actor", Id(("actor",)), "Who speaks."),
+        Field("role", Words(), "In which office."),
+        Field("on", Date(), "When it was said."),
+        Field("unnamed", Words(), "Who speaks, in words, if the source names nobody."),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBy:
+    """An actor's id, or a map that says more, or words for somebody unnamed."""
+
+    says: str = "the id of an actor, or a map of `actor`, `role`, `on`, or of `unnamed`"
+
+    def read(self, node: Node, reading: Reading, path: Path) -> records.Speaker | None:
+        """Read the short form or the long one."""
+        if isinstance(node, TextNode):
+            actor = Id(("actor",)).read(node, reading, path)
+            return None if actor is None else records.Speaker(actor=ActorId(actor))
+        speaker = SPEAKER.read(node, reading, path)
+        if isinstance(node, MapNode) and (node.get("actor") is None) == (node.get("unnamed") is None):
+            reading.report(
+                "S103", node.place, path, "a speaker is either an `actor` or `unnamed`", f"write {self.says}"
+            )
+            return None
+        return speaker
+
+    def write(self, value: records.Speaker) -> Plain:
+        """Write the short form where it says everything."""
+        written = SPEAKER.write(value)
+        return written["actor"] if list(written) == ["actor"] else written
+
+    def schema(self) -> JsonSchema:
+        """Either form."""
+        return {"anyOf": [Id(("actor",)).schema(), SPEAKER.schema()]}
+
+
+CITATION = Table(
+    "citation",
+    records.Citation,
+    (
+        Field("source", Id(("source",)), "The source that says it.", required=True),
+        Field(
+            "at",
+            Line("a place such as `paragraph 7`, `page 3`, `headline`, or words"),
+            "Where in the source.",
+            required=True,
+        ),
+        Field("quote", Line("a few of the source's own words"), "A short quotation, never a whole sentence."),
+        Field("via", Many(Id(("actor",)), least=1), "Who carried it, from the outlet to the origin."),
+    ),
+)
+
+EVENT = Table(
+    "event",
+    records.Event,
+    (
+        Field("when", Date(), "When it happened or is planned.", required=True),
+        Field("title", Words(), "What to call it on the timeline."),
+        Field("kind", Line("a word"), "What sort of event it is."),
+        Field("status", Choice(records.EventStatus), "Whether it took place; happened unless said."),
+    ),
+)
+
+FACT = Table(
+    "fact",
+    records.Fact,
+    (
+        Field("statement", Words(), "One sentence of ours.", required=True),
+        Field(
+            "nature",
+            Choice(records.Nature),
+            "What sort of assertion it is; fact with a figure or event, else claim.",
+        ),
+        Field("figure", Id(("figure",)), "The figure this is a reading of."),
+        Field("value", Measured(), "The number, with the word the source uses."),
+        Field("as_stated", Words(), "The value in the source's own words."),
+        Field("as_of", Date(), "The day, month or year the value speaks of."),
+        Field("method", Choice(records.Method), "How the number came about."),
+        Field("event", Nested(EVENT), "What stands on the timeline."),
+        Field("topic", Id(("topic",)), "One of the sheet's topics; the figure's unless said."),
+        Field("said_by", SaidBy(), "Who says it; the publisher of the first citation unless said."),
+        Field("citations", Many(Nested(CITATION), least=1), "Where it can be read.", required=True),
+        Field("revises", Id(("fact",)), "An earlier fact of the same speaker that this one replaces."),
+        Field("repeats", Id(("fact",)), "The fact this one carries again."),
+        Field(
+            "state",
+            Choice(records.State),
+            "Where it stands; only what is `published` is shown.",
+            required=True,
+        ),
+        Field("superseded_by", Id(("fact",)), "The fact that took its place."),
+        Field("state_reason", Words(), "Why it was superseded, withdrawn or removed."),
+        Field("checked", Date(), "When somebody last opened the source."),
+        Field("review_by", Date(), "When to look again."),
+        Field("note", Words(), "What a reader should know."),
+        Field("editor_note", Line(), "For editors; never on the site, but readable in the repository."),
+    ),
+)
+
+# The folders of a dossier, and the table of the records in each.
+FOLDERS: dict[str, Table[records.Source] | Table[records.Actor] | Table[records.Figure] | Table[records.Fact]] = {
+    "sources": SOURCE,
+    "actors": ACTOR,
+    "figures": FIGURE,
+    "facts": FACT,
+}

@@ -1,0 +1,1 @@
+"""The vocabulary: frozen records, dates and values. Knows no file format."""

@@ -1,0 +1,44 @@
+"""The corpus: every record of a dossier, by id, in the order of ids."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factsheet.model.identifiers import ActorId, FactId, FigureId, SourceId, TopicId
+from factsheet.model.records import Actor, Fact, Figure, Nature, Sheet, Source, Speaker, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """All that could be read. `ids` holds the names of broken records too: to name one is no mistake."""
+
+    sheet: Sheet | None = None
+    sources: Mapping[SourceId, Source] = field(default_factory=dict)
+    actors: Mapping[ActorId, Actor] = field(default_factory=dict)
+    figures: Mapping[FigureId, Figure] = field(default_factory=dict)
+    facts: Mapping[FactId, Fact] = field(default_factory=dict)
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def published(self) -> tuple[Fact, ...]:
+        """The facts readers see, in the order of their ids."""
+        return tuple(fact for fact in self.facts.values() if fact.state is State.PUBLISHED)
+
+    def speaker_of(self, fact: Fact) -> Speaker | None:
+        """Who says it: as written, else the publisher of the first citation."""
+        if fact.said_by is not None:
+            return fact.said_by
+        source = self.sources.get(fact.citations[0].source)
+        return None if source is None else Speaker(actor=source.publisher)
+
+    def topic_of(self, fact: Fact) -> TopicId | None:
+        """Its topic: as written, else its figure's."""
+        if fact.topic is not None or fact.figure is None:
+            return fact.topic
+        figure = self.figures.get(fact.figure)
+        return None if figure is None else figure.topic
+
+
+def nature_of(fact: Fact) -> Nature:
+    """What sort of assertion it is: as written, else by whether it is a reading or an event."""
+    if fact.nature is not None:
+        return fact.nature
+    return Nature.FACT if fact.figure is not None or fact.event is not None else Nature.CLAIM

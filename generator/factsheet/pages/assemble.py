@@ -1,0 +1,188 @@
+"""Dossier to pages: one function a kind of page; together they are the site's map."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from factsheet.dossier import Dossier
+from factsheet.model.records import Fact, Figure, Sheet, Source
+from factsheet.pages.page import Heading, Page, PageKind
+from factsheet.pages.render import Renderer
+from factsheet.pages.views import Views
+
+Fill = Callable[..., Page]
+
+
+def assemble(dossier: Dossier, templates: Path, language: str) -> tuple[Page, ...]:
+    """Make every page of a dossier that is free of errors."""
+    sheet = dossier.corpus.sheet
+    if sheet is None:
+        return ()
+    return tuple(_Assembly(dossier, sheet, templates, language).pages())
+
+
+class _Assembly:
+    """Fills the templates of one dossier in one language."""
+
+    def __init__(self, dossier: Dossier, sheet: Sheet, templates: Path, language: str) -> None:
+        self._dossier = dossier
+        self._sheet = sheet
+        self._views = Views(dossier, language)
+        self._renderer = Renderer(templates, {"words": self._views.words, "date": self._views.date})
+
+    def pages(self) -> Iterator[Page]:
+        corpus = self._dossier.corpus
+        yield self._home()
+        yield self._facts()
+        yield from (self._fact(fact) for fact in corpus.published())
+        yield self._figures()
+        yield from (self._figure(figure) for figure in corpus.figures.values())
+        yield self._sources()
+        yield from (self._source(source) for source in corpus.sources.values())
+
+    def _page(
+        self, kind: PageKind, address: str, title: str, description: str,
+        headings: tuple[Heading, ...] = (), search: str = "", **values: object,
+    ) -> Page:  # fmt: skip
+        body = self._renderer.body(
+            f"{kind}.html",
+            root="../" * address.count("/"),
+            title=title,
+            sheet=self._sheet,
+            views=self._views,
+            headings={heading.anchor: heading.title for heading in headings},
+            **values,
+        )
+        return Page(
+            address=address,
+            kind=kind,
+            title=title,
+            description=description,
+            body=body,
+            headings=headings,
+            search=search,
+        )
+
+    def _text(self, text: object) -> str:
+        return self._views.words(text).text if text is not None else ""  # type: ignore[arg-type]
+
+    def _home(self) -> Page:
+        figures = [f for f in self._by_topic() if f.id in self._dossier.provenance.by_figure]
+        events = sorted(
+            (fact for fact in self._dossier.corpus.published() if fact.event is not None),
+            key=lambda fact: (fact.event.when.earliest if fact.event else None, fact.id),
+        )
+        return self._page(
+            PageKind.HOME,
+            "",
+            self._text(self._sheet.title),
+            self._text(self._sheet.subject),
+            (
+                Heading("key-figures", "Key figures"),
+                Heading("events", "Events"),
+                Heading("trust", "How far to trust this sheet"),
+            ),
+            figures=[(figure, self._views.readings(figure)) for figure in figures],
+            events=events,
+            counts=self._counts(),
+        )
+
+    def _by_topic(self) -> list[Figure]:
+        order = {topic: n for n, topic in enumerate(self._sheet.topics)}
+        figures = self._dossier.corpus.figures.values()
+        return sorted(
+            figures,
+            key=lambda each: (order.get(each.topic, len(order)) if each.topic else len(order), each.id),
+        )
+
+    def _counts(self) -> dict[str, int]:
+        corpus = self._dossier.corpus
+        full = sum(source.access == "full" for source in corpus.sources.values())
+        return {"facts": len(corpus.published()), "sources": len(corpus.sources), "full": full}
+
+    def _facts(self) -> Page:
+        by_topic = self._dossier.provenance.by_topic
+        groups = [
+            (topic, self._text(title), by_topic[topic])
+            for topic, title in self._sheet.topics.items()
+            if topic in by_topic
+        ]
+        if None in by_topic:
+            groups.append(("other", "Other", by_topic[None]))  # type: ignore[arg-type]
+        return self._page(
+            PageKind.FACTS,
+            "facts/",
+            "Facts",
+            "Every published fact by topic, with who says it and where it can be read.",
+            tuple(Heading(topic, title) for topic, title, _ in groups),
+            groups=groups,
+        )
+
+    def _fact(self, fact: Fact) -> Page:
+        statement = self._text(fact.statement)
+        topic = self._dossier.corpus.topic_of(fact)
+        headings = [Heading("sources", "Where it can be read")]
+        if fact.note is not None:
+            headings.append(Heading("note", "What to know"))
+        return self._page(
+            PageKind.FACT,
+            f"facts/{fact.id}/",
+            statement,
+            f"{self._views.nature(fact)}, said by {self._views.speaker(fact).text}.",
+            tuple(headings),
+            f"{statement} {self._text(fact.note)}",
+            fact=fact,
+            figure=self._views.figure_of(fact),
+            reading=self._views.reading(fact) if fact.value is not None else None,
+            topic=(topic, self._text(self._sheet.topics[topic])) if topic is not None else None,
+        )
+
+    def _figures(self) -> Page:
+        return self._page(
+            PageKind.FIGURES,
+            "figures/",
+            "Figures",
+            "Every figure of this sheet: the question, and who gives which answer.",
+            figures=[(figure, self._views.readings(figure)) for figure in self._by_topic()],
+        )
+
+    def _figure(self, figure: Figure) -> Page:
+        title = self._text(figure.title)
+        headings = [Heading("readings", "Who says what")]
+        if figure.open_questions:
+            headings.append(Heading("open-questions", "What is not known"))
+        return self._page(
+            PageKind.FIGURE,
+            f"figures/{figure.id}/",
+            title,
+            self._text(figure.in_short) or self._text(figure.question),
+            tuple(headings),
+            f"{self._text(figure.question)} {self._text(figure.in_short)}",
+            figure=figure,
+            readings=self._views.readings(figure),
+        )
+
+    def _sources(self) -> Page:
+        return self._page(
+            PageKind.SOURCES,
+            "sources/",
+            "Sources",
+            "Every work this sheet rests on, how it was read, and what rests on it.",
+            sources=[(source, self._resting(source)) for source in self._dossier.corpus.sources.values()],
+        )
+
+    def _resting(self, source: Source) -> tuple[Fact, ...]:
+        return self._dossier.provenance.by_source.get(source.id, ())
+
+    def _source(self, source: Source) -> Page:
+        title = self._text(source.title)
+        return self._page(
+            PageKind.SOURCE,
+            f"sources/{source.id}/",
+            title,
+            f"{self._views.actor(source.publisher).text}, {self._views.date(source.published)}:"
+            " how it was read, and what rests on it.",
+            (Heading("reading", "How it was read"), Heading("facts", "What rests on it")),
+            f"{title} {self._text(source.note)}",
+            source=source,
+            facts=self._resting(source),
+        )

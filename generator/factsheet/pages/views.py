@@ -1,0 +1,130 @@
+"""What templates see of a record: its words in one language, and links relative to the page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factsheet.dossier import Dossier
+from factsheet.model.corpus import nature_of
+from factsheet.model.dates import PlainDate
+from factsheet.model.identifiers import ActorId
+from factsheet.model.records import Citation, Fact, Figure, Nature, Source
+from factsheet.model.text import Text, Wording
+from factsheet.wording import formats
+from factsheet.wording.citations import Mark, with_marks
+from factsheet.wording.values import value_in_words
+
+_NATURES = {
+    Nature.FACT: "Reported fact",
+    Nature.CLAIM: "Claim",
+    Nature.JUDGEMENT: "Judgement",
+    Nature.CAUSE: "Claimed cause",
+    Nature.FORECAST: "Forecast",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An actor as a reader meets it."""
+
+    text: str
+    acronym: str = ""
+    party: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a figure, worded."""
+
+    fact: Fact
+    value: str
+    machine: str
+    as_stated: Wording | None
+    as_of: str
+    speaker: str
+    carrier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Words for one language, taken from one dossier."""
+
+    dossier: Dossier
+    language: str
+
+    @property
+    def default(self) -> str:
+        """The language texts stand in when none is named."""
+        sheet = self.dossier.corpus.sheet
+        return sheet.languages[0] if sheet is not None else self.language
+
+    def words(self, text: Text) -> Wording:
+        """Give a text's wording in this language."""
+        return text.in_language(self.language, self.default)
+
+    def date(self, value: PlainDate) -> str:
+        """Write a date in words."""
+        return formats.date(value, self.language)
+
+    def actor(self, identifier: ActorId) -> Name:
+        """Name an actor."""
+        actor = self.dossier.corpus.actors[identifier]
+        return Name(self.words(actor.name).text, actor.acronym, actor.party)
+
+    def speaker(self, fact: Fact) -> Name:
+        """Name whoever says it; words stand for somebody unnamed."""
+        speaker = self.dossier.corpus.speaker_of(fact)
+        if speaker is None:
+            return Name("not known")
+        if speaker.actor is not None:
+            return self.actor(speaker.actor)
+        return Name(self.words(speaker.unnamed).text if speaker.unnamed is not None else "not named")
+
+    def ladder(self, fact: Fact, citation: Citation) -> tuple[Name, ...]:
+        """Who carried it to whom: from the outlet that was read to whoever said it."""
+        source = self.dossier.corpus.sources[citation.source]
+        via = citation.via or (source.publisher,)
+        names = [self.actor(actor) for actor in via]
+        speaker = self.speaker(fact)
+        return tuple(dict.fromkeys((*names, speaker)))
+
+    def nature(self, fact: Fact) -> str:
+        """Say what sort of assertion it is."""
+        return _NATURES[nature_of(fact)]
+
+    def figure_of(self, fact: Fact) -> Figure | None:
+        """Find the figure a fact answers."""
+        return self.dossier.corpus.figures.get(fact.figure) if fact.figure is not None else None
+
+    def source(self, citation: Citation) -> Source:
+        """Find the source a citation names."""
+        return self.dossier.corpus.sources[citation.source]
+
+    def reading(self, fact: Fact) -> Reading:
+        """Word one reading; value, qualifier, date and attribution stay together."""
+        figure = self.figure_of(fact)
+        assert fact.value is not None, fact.id  # noqa: S101 - rule V102 holds for a checked dossier
+        return Reading(
+            fact=fact,
+            value=value_in_words(fact.value, figure, self.language),
+            machine=f"{fact.value.amount.exact:f}",
+            as_stated=self.words(fact.as_stated) if fact.as_stated is not None else None,
+            as_of=self.date(fact.as_of) if fact.as_of is not None else "",
+            speaker=self.speaker(fact).text,
+            carrier=self.actor(self.source(fact.citations[0]).publisher).text,
+        )
+
+    def readings(self, figure: Figure) -> tuple[Reading, ...]:
+        """Word every published reading of a figure, the latest first, undated ones last."""
+        facts = self.dossier.provenance.by_figure.get(figure.id, ())
+        dated = sorted(
+            (fact for fact in facts if fact.as_of is not None),
+            key=lambda fact: (fact.as_of.latest if fact.as_of else None, fact.id),
+            reverse=True,
+        )
+        undated = [fact for fact in facts if fact.as_of is None]
+        return tuple(self.reading(fact) for fact in (*dated, *undated))
+
+    def summary(self) -> Iterator[str | Mark]:
+        """Cut the sheet's summary into words and marks."""
+        sheet = self.dossier.corpus.sheet
+        return with_marks(self.words(sheet.summary.text).text) if sheet is not None else iter(())

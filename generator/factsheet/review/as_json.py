@@ -1,0 +1,52 @@
+"""A report for programs: the findings with everything known of them."""
+
+import json
+from typing import Any
+
+from factsheet.problems import Problem, Span
+from factsheet.review.report import Report
+
+VERSION = 1
+
+
+def as_json(report: Report) -> str:
+    """Print `{version, summary, findings}`."""
+    return json.dumps(
+        {
+            "version": VERSION,
+            "summary": {
+                "errors": report.errors,
+                "warnings": report.warnings,
+                "files": report.records,
+            },
+            "findings": [_finding(problem) for problem in report.problems],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _finding(problem: Problem) -> dict[str, Any]:
+    return {
+        "rule": problem.code,
+        "name": problem.name,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "hint": problem.hint,
+        **_place(problem.span),
+        "record": problem.record,
+        "field": problem.field,
+        "related": [{**_place(other.span), "message": other.message} for other in problem.related],
+        "fingerprint": problem.fingerprint,
+        "manual": f"docs/rules.md#{problem.code.lower()}",
+    }
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }

@@ -1,0 +1,236 @@
+"""The MkDocs plugin: hands pages and problems to MkDocs and decides nothing itself.
+
+Records are not Markdown files: for each kind of record one slot page goes through the theme, and
+`site.shell` pours the records into what came out. So Material's header, navigation, search and palette
+stand on every page, and ten thousand facts cost one rendering.
+"""
+
+import datetime as dt
+from html import escape
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from factsheet.documents.tree import FolderTree, find_root
+from factsheet.dossier import Dossier, prepare
+from factsheet.pages.assemble import assemble
+from factsheet.pages.page import Heading, Page
+from factsheet.problems import FactsheetError, Problem, Severity
+from factsheet.site import shell
+from factsheet.site.theme import theme_folder
+from factsheet.wording.markup import SafeMarkdown
+
+log = get_plugin_logger("factsheet")
+
+# The kinds of record that have a page each: folder, and the index page that lists them.
+_FOLDERS = ("figures", "facts", "sources")
+_NAV = {
+    "Home": "index.md",
+    "Figures": "figures/index.md",
+    "Facts": "facts/index.md",
+    "Sources": "sources/index.md",
+}
+# What may stand beside prose; anything else in the pages' folder would be published as it is.
+_MEDIA = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp")
+
+
+class PluginConfig(Config):
+    """The plugin has no options: `content/sheet.yml` says everything."""
+
+
+class FactsheetPlugin(BasePlugin[PluginConfig]):
+    """Builds the dossier beside mkdocs.yml into the site."""
+
+    def __init__(self) -> None:
+        self.dossier: Dossier | None = None  # set before a build to use what was already prepared
+        self.draft = False
+        self._handed_over = False
+        self._serving = False
+        self._stale: tuple[Problem, ...] = ()
+        self._pages: dict[str, Page] = {}
+        self._shells: dict[str, shell.Shell] = {}
+
+    def hand_over(self, dossier: Dossier, *, draft: bool) -> None:
+        """Take a dossier that was already loaded and checked."""
+        self.dossier = dossier
+        self.draft = draft
+        self._handed_over = True
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether a preview runs; being defined, it keeps the plugin alive between its builds."""
+        self._serving = command == "serve"
+        if dirty:
+            log.warning("--dirty is ignored: pages depend on one another")
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check the dossier before MkDocs empties the site's folder."""
+        root = Path(config.config_file_path or ".").resolve().parent
+        if not config.use_directory_urls:
+            raise PluginError("use_directory_urls must stay true: the addresses of a dossier end in a slash")
+        if not self._handed_over:
+            self._prepare(root)
+        dossier = self.dossier
+        sheet = dossier.corpus.sheet if dossier is not None else None
+        if dossier is None or sheet is None:
+            raise PluginError("there is no dossier to build")
+        theme = theme_folder()
+        language = sheet.languages[0]
+        self._pages = {page.address: page for page in assemble(dossier, theme / "pages", language)}
+        self._shells = {}
+        home = self._pages[""]
+        # MkDocs renders these unescaped.
+        config.site_name = escape(home.title)
+        config.site_description = escape(home.description)
+        if not self._serving:
+            config.site_url = sheet.address or config.site_url
+        if config.nav is None:
+            config.nav = [{title: path} for title, path in _NAV.items()] + _prose(Path(config.docs_dir))
+        overrides = str(theme / "overrides")
+        if overrides not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, overrides)
+        config.extra["factsheet"] = {"draft": self.draft, "stale": len(self._stale)}
+        config.extra_css = ["static/factsheet.css", *config.extra_css]
+        config.markdown_extensions.append(SafeMarkdown())  # type: ignore[arg-type]
+        config.watch.extend([str(root / "content"), str(theme)])
+        return config
+
+    def _prepare(self, root: Path) -> None:
+        """Load the working folder; a preview keeps the last good dossier while a mistake stands."""
+        today = dt.datetime.now(tz=dt.UTC).date()
+        try:
+            dossier = prepare(FolderTree(find_root(root)), today=today)
+        except FactsheetError as error:
+            raise PluginError(str(error)) from error
+        for problem in dossier.problems:
+            say = log.error if problem.severity is Severity.ERROR else log.warning
+            hint = f" ({problem.hint})" if problem.hint else ""
+            say(f"{problem.span}: {problem.code} {problem.message}{hint}")
+        self._stale = dossier.errors
+        if not dossier.errors:
+            self.dossier = dossier
+        elif not self._serving or self.dossier is None:
+            raise PluginError(
+                f"{len(dossier.errors)} mistakes in content/ must be mended first; `factsheet check` shows them"
+            )
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add index pages, slots and static files; leave out what must not be published."""
+        for file in list(files):
+            if _unwanted(file, config):
+                files.remove(file)
+        for page in self._pages.values():
+            if page.address.count("/") < 2:
+                title = f"title: {page.title}\n" if page.address else ""
+                source = f"---\n{title}---\n"
+                files.append(File.generated(config, f"{page.address}index.md", content=source))
+        for folder in _FOLDERS:
+            front = f"---\ntitle: {shell.TITLE}\ndescription: {shell.DESCRIPTION}\nsearch: {{exclude: true}}\n---\n"
+            slot = File.generated(
+                config,
+                f"{folder}/{shell.slot_marker(folder)}.md",
+                content=front,
+                inclusion=InclusionLevel.NOT_IN_NAV,
+            )
+            files.append(slot)
+        static = theme_folder() / "static"
+        for path in sorted(static.rglob("*")):
+            if path.is_file():
+                uri = f"static/{path.relative_to(static).as_posix()}"
+                files.append(File.generated(config, uri, abs_src_path=str(path)))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let a record's page stand under its index, so that the right entry is marked as active."""
+        for folder in _FOLDERS:
+            slot = files.get_file_from_path(f"{folder}/{shell.slot_marker(folder)}.md")
+            index = files.get_file_from_path(f"{folder}/index.md")
+            if slot is not None and index is not None:
+                page = slot.page or MkDocsPage(None, slot, config)
+                page.parent = index.page  # type: ignore[assignment]
+        return nav
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Give an index page its body, and a slot its markers."""
+        if (folder := _slot_of(page)) is not None:
+            page.toc = TableOfContents([AnchorLink(shell.TOC_TITLE, shell.TOC_ID, 2)])
+            return shell.BODY if folder else html
+        ours = self._pages.get(page.url if page.url != "./" else "")
+        if ours is None or page.file.generated_by is None:
+            return html
+        page.meta["description"] = escape(ours.description)
+        page.toc = TableOfContents([_anchor(heading) for heading in ours.headings])
+        return ours.body
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Keep a slot's shell and publish no page for it."""
+        folder = _slot_of(page)
+        if folder is None:
+            return output
+        self._shells[folder] = shell.cut(output, shell.slot_marker(folder))
+        return ""
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,
+        config: MkDocsConfig,
+    ) -> TemplateContext:
+        """Let the error page of a draft find its assets from anywhere."""
+        if template_name == "404.html" and self.draft and not config.site_url:
+            context["base_url"] = "/draft/"
+        return context
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Leave out MkDocs' sitemap: it would list the slots and not the records."""
+        return "" if template_name == "sitemap.xml" else output_content
+
+    @event_priority(50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Pour every record into its shell, and tell the search of it."""
+        target = Path(config.site_dir)
+        records = [page for page in self._pages.values() if page.address.count("/") == 2]
+        for page in records:
+            path = target / page.address / "index.html"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            html = self._shells[page.address.split("/")[0]].pour(page)
+            path.write_text(html, encoding="utf-8", newline="\n")
+        entries = [
+            {"location": page.address, "title": escape(page.title), "text": escape(page.search)} for page in records
+        ]
+        for plugin in config.plugins.values():
+            index = getattr(plugin, "search_index", None)
+            if index is not None:
+                index.entries.extend(entries)
+
+
+def _unwanted(file: File, config: MkDocsConfig) -> bool:
+    """Tell whether a file of the pages' folder or of the theme must not be published."""
+    if file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir):
+        return not file.src_uri.endswith(_MEDIA)
+    english = config.theme["language"] == "en"
+    return file.src_uri.endswith(".map") or (english and "/lunr/" in file.src_uri)
+
+
+def _prose(folder: Path) -> list[dict[str, str]]:
+    """List the prose pages for the navigation, by name."""
+    return [{path.stem.replace("-", " ").capitalize(): path.name} for path in sorted(folder.glob("*.md"))]
+
+
+def _slot_of(page: MkDocsPage) -> str | None:
+    """Name the folder a slot stands for; None for any other page."""
+    folder, _, name = page.file.src_uri.partition("/")
+    return folder if name == f"{shell.slot_marker(folder)}.md" else None
+
+
+def _anchor(heading: Heading) -> AnchorLink:
+    return AnchorLink(escape(heading.title), heading.anchor, 2)

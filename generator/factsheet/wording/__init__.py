@@ -1,0 +1,1 @@
+"""Values to words, per language; shared by everything that prints."""
