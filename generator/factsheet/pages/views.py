@@ -7,7 +7,7 @@ from factsheet.dossier import Dossier
 from factsheet.model.corpus import nature_of
 from factsheet.model.dates import PlainDate
 from factsheet.model.identifiers import ActorId
-from factsheet.model.records import Citation, Fact, Figure, Nature, Source
+from factsheet.model.records import Access, Citation, Fact, Figure, Nature, Source
 from factsheet.model.text import Text, Wording
 from factsheet.wording import formats
 from factsheet.wording.citations import Mark, with_marks
@@ -19,6 +19,13 @@ _NATURES = {
     Nature.JUDGEMENT: "Judgement",
     Nature.CAUSE: "Claimed cause",
     Nature.FORECAST: "Forecast",
+}
+
+
+_ACCESS = {
+    Access.FULL: "in full",
+    Access.EXCERPT: "in excerpt only",
+    Access.UNSEEN: "not read; known only through others",
 }
 
 
@@ -98,6 +105,14 @@ class Views:
     def source(self, citation: Citation) -> Source:
         """Find the source a citation names."""
         return self.dossier.corpus.sources[citation.source]
+
+    def access(self, source: Source) -> str:
+        """Say how a source was read."""
+        return _ACCESS[source.access]
+
+    def place_in(self, fact: Fact, source: Source) -> str:
+        """Say where in a source a fact can be read."""
+        return ", ".join(citation.at for citation in fact.citations if citation.source == source.id)
 
     def reading(self, fact: Fact) -> Reading:
         """Word one reading; value, qualifier, date and attribution stay together."""

@@ -27,6 +27,7 @@ _REDIRECT = """<!doctype html>
 <title>{title}</title>
 <meta http-equiv="refresh" content="0; url={target}/">
 <meta name="robots" content="noindex">
+<link rel="icon" href="{target}/assets/images/favicon.png">
 </head>
 <body><p><a href="{target}/">{title}</a></p></body>
 </html>

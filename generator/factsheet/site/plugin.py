@@ -42,6 +42,10 @@ _NAV = {
 _MEDIA = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
+# Every page of the navigation is a tab, so a side bar would name the page a reader is on and no other.
+_BARE = "hide: [navigation]\n"
+
+
 class PluginConfig(Config):
     """The plugin has no options: `content/sheet.yml` says everything."""
 
@@ -89,6 +93,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         # MkDocs renders these unescaped.
         config.site_name = escape(home.title)
         config.site_description = escape(home.description)
+        config.copyright = config.copyright or f"Licence: {escape(sheet.licence)}"
         if not self._serving:
             config.site_url = sheet.address or config.site_url
         if config.nav is None:
@@ -129,10 +134,10 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         for page in self._pages.values():
             if page.address.count("/") < 2:
                 title = f"title: {page.title}\n" if page.address else ""
-                source = f"---\n{title}---\n"
+                source = f"---\n{title}{_BARE}---\n"
                 files.append(File.generated(config, f"{page.address}index.md", content=source))
         for folder in _FOLDERS:
-            front = f"---\ntitle: {shell.TITLE}\ndescription: {shell.DESCRIPTION}\nsearch: {{exclude: true}}\n---\n"
+            front = f"---\ntitle: {shell.TITLE}\ndescription: {shell.DESCRIPTION}\nsearch: {{exclude: true}}\n{_BARE}---\n"
             slot = File.generated(
                 config,
                 f"{folder}/{shell.slot_marker(folder)}.md",

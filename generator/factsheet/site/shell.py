@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from factsheet.pages.page import Heading, Page
+from factsheet.problems import FactsheetError
 
 TITLE = "fs-title-marker"
 DESCRIPTION = "fs-description-marker"
@@ -19,12 +20,22 @@ BODY = "<!--fs-body-marker <h1-->"
 TOC_ID = "fs-toc-id-marker"
 TOC_TITLE = "fs-toc-title-marker"
 
-_TOC_ITEM = re.compile(rf"<li[^>]*>(?:(?!<li).)*?{TOC_ID}.*?</li>", re.DOTALL)
+_TOC_ITEM = re.compile(rf"<li\b[^>]*>(?:(?!<li\b).)*?{TOC_ID}.*?</li>", re.DOTALL)
 
 
 def slot_marker(folder: str) -> str:
     """Name the slot of a folder; its file name stands for the record's id in every link."""
     return f"fs-slot-{folder}"
+
+
+class BrokenShell(FactsheetError):
+    """The theme printed a page without a part that records need."""
+
+    def __init__(self, missing: str) -> None:
+        super().__init__(
+            f"the theme left out {missing} of a page: look for an override of main.html or base.html"
+            " that does not print the block it replaces"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +56,20 @@ class Shell:
 def cut(html: str, slot: str) -> Shell:
     """Cut a rendered slot page at its markers."""
     item = _TOC_ITEM.search(html)
+    if item is None:
+        raise BrokenShell("the table of contents")
+    if BODY not in html:
+        raise BrokenShell("the content")
+    template = item.group()
     fillers: dict[str, Callable[[Page], str]] = {
+        template: lambda page: _contents(template, page.headings),
         TITLE: lambda page: escape(page.title),
         DESCRIPTION: lambda page: escape(page.description),
         BODY: lambda page: page.body,
         slot: lambda page: page.address.rstrip("/").rsplit("/", 1)[-1],
     }
-    if item is not None:
-        template = item.group()
-        fillers[template] = lambda page: _contents(template, page.headings)
-    markers = re.compile("|".join(re.escape(marker) for marker in sorted(fillers, key=len, reverse=True)))
+    # The template holds other markers: an alternation takes the first that fits, so it stands first.
+    markers = re.compile("|".join(map(re.escape, fillers)))
     return Shell(
         pieces=tuple(markers.split(html)),
         gaps=tuple(fillers[match.group()] for match in markers.finditer(html)),
