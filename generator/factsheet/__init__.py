@@ -1,5 +1,3 @@
 """Factsheet: curated facts with their sources become a static fact sheet."""
 
-from importlib.metadata import version
-
-__version__ = version("factsheet")
+__version__ = "0.1.0"

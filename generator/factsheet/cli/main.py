@@ -14,6 +14,7 @@ import click
 from factsheet import __version__
 from factsheet.cli.build import build
 from factsheet.cli.check import check
+from factsheet.cli.new import new
 from factsheet.problems import FactsheetError
 
 USAGE, FAULT, INTERRUPTED = 2, 70, 130
@@ -39,6 +40,7 @@ def factsheet() -> None:
     """
 
 
+factsheet.add_command(new)
 factsheet.add_command(check)
 factsheet.add_command(build)
 

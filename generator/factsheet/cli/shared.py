@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import click
 
-from factsheet.documents.parse import MAX_BYTES
+from factsheet.documents.decode import MAX_BYTES
 from factsheet.documents.tree import FolderTree, find_root
 from factsheet.problems import FactsheetError
 

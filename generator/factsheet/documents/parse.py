@@ -5,7 +5,6 @@ and number of entries are bounded before anything is built, and no tag is ever r
 about two thirds of the time `yaml.load` needs with `CSafeLoader`.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
@@ -13,6 +12,8 @@ import yaml
 from yaml import CLoader, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 from yaml import SequenceStartEvent as ListStartEvent
 
+from factsheet.documents.decode import FORBIDDEN, decode
+from factsheet.documents.faults import FAULTS
 from factsheet.documents.nodes import Entry, ListNode, MapNode, Node, Place, TextNode
 from factsheet.documents.syntax import explain
 from factsheet.problems import Problem, Related, Span
@@ -20,14 +21,8 @@ from factsheet.problems import Problem, Related, Span
 # libyaml's events are typed too loosely to check; this module alone sees them.
 Event: TypeAlias = Any
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 MAX_ENTRIES = 20_000
-
-# What YAML allows, less the line breaks (NEL, LS, PS, a lone CR) that editors count differently.
-_FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)"
-)
 
 
 class Document(NamedTuple):
@@ -47,7 +42,7 @@ class Parsed(NamedTuple):
 
 def parse(path: str, data: bytes) -> Parsed:
     """Read one YAML record; whatever the bytes are, the answer is a value."""
-    text, problem = _decode(path, data)
+    text, problem = decode(path, data)
     if problem is not None:
         return Parsed(None, (problem,))
     builder = _Builder(path, text)
@@ -60,43 +55,6 @@ def parse(path: str, data: bytes) -> Parsed:
 def span(path: str, place: Place) -> Span:
     """Join a file and a place in it."""
     return Span(path, *place)
-
-
-def _decode(path: str, data: bytes) -> tuple[str, Problem | None]:
-    if len(data) > MAX_BYTES:
-        return "", Problem(
-            span=Span(path),
-            code="Y002",
-            name="file-too-large",
-            message=f"the file is larger than {MAX_BYTES:,} bytes and was not read",
-            hint="one record per file; long texts belong to the source, not to the dossier",
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line, column = _position(data[: error.start].decode("utf-8", "replace"))
-        return "", Problem(
-            span=Span(path, line, column, line, column + 1),
-            code="Y001",
-            name="not-utf-8",
-            message=f"byte 0x{data[error.start]:02X} is not UTF-8",
-            hint="save the file with the encoding UTF-8",
-        )
-    if (match := _FORBIDDEN.search(text)) is not None:
-        line, column = _position(text[: match.start()])
-        return "", Problem(
-            span=Span(path, line, column, line, column + 1),
-            code="Y003",
-            name="control-character",
-            message=f"the character U+{ord(match.group()[0]):04X} cannot stand in a record",
-            hint="delete it; it is invisible in most editors and often comes with pasted text",
-        )
-    return text, None
-
-
-def _position(before: str) -> tuple[int, int]:
-    """Line and column of whatever follows this text."""
-    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
 
 class _Stop(Exception):
@@ -122,7 +80,6 @@ class _Builder:
                 self._report(
                     Place(1, 1, 1, 1),
                     "Y013",
-                    "empty-file",
                     "the file is empty",
                     "write the record, or delete the file",
                 )
@@ -131,7 +88,7 @@ class _Builder:
             self._next()  # the end of the document
             if not isinstance(extra := self._next(), yaml.StreamEndEvent):
                 self._report(
-                    _place(extra), "Y008", "second-document", "a second document begins here",
+                    _place(extra), "Y008", "a second document begins here",
                     "one record per file: remove the `---`, or move what follows to a file of its own",
                 )  # fmt: skip
         except _Stop:
@@ -146,7 +103,6 @@ class _Builder:
         self._report(
             root.place,
             "Y012",
-            "not-a-record",
             "a record is a list of `key: value` lines",
             "begin with the first key in column 1",
         )
@@ -158,7 +114,6 @@ class _Builder:
             self._report(
                 _place(event),
                 "Y010",
-                "too-many-values",
                 f"the file holds more than {MAX_ENTRIES:,} values",
                 "split it: one record per file",
             )
@@ -167,7 +122,6 @@ class _Builder:
             self._report(
                 _place(event),
                 "Y009",
-                "too-deep",
                 f"values are nested more than {MAX_DEPTH} deep",
                 "no record needs more than four; look for a stray bracket",
             )
@@ -182,7 +136,7 @@ class _Builder:
             return self._list(event, depth)
         # What is left is an alias: libyaml allows nothing else here.
         self._report(
-            _place(event), "Y006", "alias", f"`*{event.anchor}` refers to another value; aliases are not read",
+            _place(event), "Y006", f"`*{event.anchor}` refers to another value; aliases are not read",
             "write the value out; a text that begins with `*` needs quotes",
         )  # fmt: skip
         return TextNode("", _place(event))
@@ -196,11 +150,10 @@ class _Builder:
             Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1),
             not event.style,
         )
-        if event.style == '"' and _FORBIDDEN.search(node.text):
+        if event.style == '"' and FORBIDDEN.search(node.text):
             self._report(
                 node.place,
                 "Y003",
-                "control-character",
                 "an escape in this text stands for a control character",
                 "write the text without it",
             )
@@ -220,7 +173,7 @@ class _Builder:
             value = self._node(self._next(), depth + 1)
             last = value.place
             if not isinstance(key, TextNode):
-                self._report(key.place, "Y012", "not-a-record", "a key must be one word", "write `key: value`")
+                self._report(key.place, "Y012", "a key must be one word", "write `key: value`")
                 continue
             if start.flow_style and entries and self._without_colon(key, value):
                 self._comma(tuple(entries.values())[-1], key)
@@ -229,7 +182,6 @@ class _Builder:
                 self._report(
                     key.place,
                     "Y014",
-                    "merge-key",
                     "`<<` takes over another map's values; merge keys are not read",
                     "write the values out",
                 )
@@ -249,18 +201,21 @@ class _Builder:
 
     def _comma(self, before: Entry, rest: TextNode) -> None:
         value = before.value.text if isinstance(before.value, TextNode) else "…"
+        line, column = rest.place.line, rest.place.column
+        comma = self._text.split("\n")[line - 1].rfind(",", 0, column - 1) + 1
         self._report(
-            rest.place, "Y011", "comma-in-flow-map",
+            Place(line, comma, line, comma + 1) if comma else rest.place,
+            "Y011",
             f"in a map written with braces a comma ends a value:"
             f" `{before.key.text}` is only `{value}`, and `{rest.text}` is left over",
             "put the value in double quotes, or write each key on a line of its own; numbers have no separators",
-        )  # fmt: skip
+        )
 
     def _duplicate(self, first: Entry, again: TextNode) -> None:
         problem = Problem(
             span=span(self._path, again.place),
             code="Y005",
-            name="duplicate-key",
+            name=FAULTS["Y005"].name,
             message=f"`{again.text}` is given twice",
             hint="keep one of the two; several values go into one list",
             related=(Related(span(self._path, first.key.place), "first given here"),),
@@ -270,12 +225,12 @@ class _Builder:
     def _refuse_marks(self, event: Event) -> None:
         if event.anchor is not None and not isinstance(event, yaml.AliasEvent):
             self._report(
-                _place(event), "Y006", "alias", f"`&{event.anchor}` names a value for reuse; anchors are not read",
+                _place(event), "Y006", f"`&{event.anchor}` names a value for reuse; anchors are not read",
                 "remove it; a text that begins with `&` needs quotes",
             )  # fmt: skip
         if getattr(event, "tag", None) is not None:
             self._report(
-                _place(event), "Y007", "tag", f"`{_short(event.tag)}` is a type mark; type marks are not read",
+                _place(event), "Y007", f"`{_short(event.tag)}` is a type mark; type marks are not read",
                 "remove it; a text that begins with `!` needs quotes",
             )  # fmt: skip
 
@@ -288,10 +243,12 @@ class _Builder:
         if mistake.at_start and error.context_mark is not None:
             line, column = error.context_mark.line, error.context_mark.column
         place = Place(line + 1, column + 1, line + 1, column + 2)
-        self._report(place, "Y004", "syntax", mistake.message, mistake.hint)
+        self._report(place, "Y004", mistake.message, mistake.hint)
 
-    def _report(self, place: Place, code: str, name: str, message: str, hint: str) -> None:
-        self.problems.append(Problem(span=span(self._path, place), code=code, name=name, message=message, hint=hint))
+    def _report(self, place: Place, code: str, message: str, hint: str) -> None:
+        self.problems.append(
+            Problem(span=span(self._path, place), code=code, name=FAULTS[code].name, message=message, hint=hint)
+        )
 
 
 def _place(event: Event) -> Place:

@@ -16,6 +16,9 @@ from factsheet.problems import FactsheetError, NoDossier
 
 CONTENT = "content"
 
+# Not every system has these; where they are missing, there are no such files either.
+_CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
 
 class EntryKind(StrEnum):
     """What stands at a path."""
@@ -80,10 +83,12 @@ class FolderTree:
                 yield from self._below(folder / entry.name, here)
 
     def read(self, path: str, limit: int) -> bytes:
-        """Read a plain file without following a link that took its place meanwhile."""
+        """Read a plain file; neither a link nor a pipe that took its place meanwhile is followed or waited for."""
         try:
-            handle = os.open(self.root / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            handle = os.open(self.root / path, os.O_RDONLY | _CAREFULLY)
             with os.fdopen(handle, "rb") as file:
+                if not stat.S_ISREG(os.fstat(handle).st_mode):
+                    raise Unreadable(path, "it is not a plain file")
                 return file.read(limit + 1)
         except OSError as error:
             raise Unreadable(path, error.strerror or str(error)) from error

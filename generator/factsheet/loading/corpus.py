@@ -4,11 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from factsheet.documents.parse import MAX_BYTES, parse
+from factsheet.documents.decode import MAX_BYTES
+from factsheet.documents.faults import FAULTS as FILE_FAULTS
+from factsheet.documents.parse import parse
 from factsheet.documents.tree import CONTENT, ContentTree, EntryKind, TreeEntry
 from factsheet.loading.fields import FOLDERS, SHEET
 from factsheet.loading.places import NodePlaces
-from factsheet.loading.reading import NAMES, Reading, did_you_mean
+from factsheet.loading.reading import FAULTS, Reading, did_you_mean
 from factsheet.loading.shapes import ID_GRAMMAR
 from factsheet.loading.table import Table
 from factsheet.model.corpus import Corpus
@@ -122,7 +124,7 @@ class _Loader:
         if entry.kind is EntryKind.FILE:
             return True
         hint = "put a plain file here, or remove it"
-        self._problem(entry.path, "Y015", f"this is {_KINDS[entry.kind]}", hint, name="not-a-plain-file")
+        self._problem(entry.path, "Y015", f"this is {_KINDS[entry.kind]}", hint)
         return False
 
     def _read(self, path: str, identifier: str, table: Table[Any]) -> Any:
@@ -141,8 +143,16 @@ class _Loader:
     def _stray(self, entry: TreeEntry, message: str, hint: str) -> None:
         self._problem(entry.path, "S110", message, hint)
 
-    def _problem(self, path: str, code: str, message: str, hint: str, *, name: str = "") -> None:
-        self._problems.append(Problem(span=Span(path), code=code, name=name or NAMES[code], message=message, hint=hint))
+    def _problem(self, path: str, code: str, message: str, hint: str) -> None:
+        self._problems.append(
+            Problem(
+                span=Span(path),
+                code=code,
+                name=(FAULTS.get(code) or FILE_FAULTS[code]).name,
+                message=message,
+                hint=hint,
+            )
+        )
 
     def loaded(self) -> Loaded:
         """Close the books: the records by id, the mistakes in order."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from factsheet.documents.faults import Fault
 from factsheet.documents.nodes import Place
 from factsheet.documents.parse import Document
 from factsheet.problems import Problem, Related, Span
@@ -28,7 +29,7 @@ class Reading:
             Problem(
                 span=Span(self.document.path, *place),
                 code=code,
-                name=NAMES[code],
+                name=FAULTS[code].name,
                 message=message,
                 hint=hint,
                 record=self.record,
@@ -38,19 +39,29 @@ class Reading:
         )
 
 
-# What loading can find, by rule; `docs/rules.md` prints this list with the checks' own pages.
-NAMES = {
-    "S101": "unknown-field",
-    "S102": "missing-field",
-    "S103": "wrong-shape",
-    "S104": "unknown-word",
-    "S105": "bad-id",
-    "S106": "bad-date",
-    "S107": "bad-number",
-    "S108": "bad-address",
-    "S109": "bad-text",
-    "S110": "stray-file",
-    "S111": "no-sheet",
+# What loading can find: code, name, page of the manual.
+FAULTS: dict[str, Fault] = {
+    "S101": Fault(
+        "unknown-field",
+        "A record has the fields of its table and no others; a typing slip is answered with the nearest name.",
+    ),
+    "S102": Fault("missing-field", "A required field is there. The place shown is the record's first line."),
+    "S103": Fault("wrong-shape", "A field holds what its table says: a text, a list, a map; and it is not empty."),
+    "S104": Fault("unknown-word", "Where a field takes one of a few words, it is one of them, in lower case."),
+    "S105": Fault(
+        "bad-id", "An id has lower-case letters, digits and hyphens, at most eighty; a file's name is its record's id."
+    ),
+    "S106": Fault("bad-date", "A date exists, and is written as 2025, 2025-06 or 2025-06-25."),
+    "S107": Fault(
+        "bad-number",
+        "A number has digits, a point for decimals, and perhaps thousand, million or billion: no separators, no unit.",
+    ),
+    "S108": Fault(
+        "bad-address", "A web address begins with https:// or http://; no other kind can be followed safely."
+    ),
+    "S109": Fault("bad-text", "A text of a fixed form, such as a language code or a digest, has that form."),
+    "S110": Fault("stray-file", "Everything in content/ is read; what would not be is reported, not passed over."),
+    "S111": Fault("no-sheet", "A dossier has a sheet.yml."),
 }
 
 

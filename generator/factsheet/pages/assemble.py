@@ -171,7 +171,9 @@ class _Assembly:
         )
 
     def _resting(self, source: Source) -> tuple[Fact, ...]:
-        return self._dossier.provenance.by_source.get(source.id, ())
+        """List what rests on a source in the order one meets it while reading the source."""
+        facts = self._dossier.provenance.by_source.get(source.id, ())
+        return tuple(sorted(facts, key=lambda fact: (_reading_order(self._views.place_in(fact, source)), fact.id)))
 
     def _source(self, source: Source) -> Page:
         title = self._text(source.title)
@@ -186,3 +188,9 @@ class _Assembly:
             source=source,
             facts=self._resting(source),
         )
+
+
+def _reading_order(place: str) -> tuple[int, str]:
+    """Sort `paragraph 7` before `paragraph 10`, and words without a number first."""
+    digits = "".join(character if character.isdecimal() else " " for character in place).split()
+    return int(digits[0]) if digits else 0, place

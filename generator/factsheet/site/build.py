@@ -15,9 +15,8 @@ from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 from factsheet.dossier import Dossier
 from factsheet.problems import FactsheetError
-from factsheet.site.plugin import FactsheetPlugin
+from factsheet.site.plugin import MARKER, FactsheetPlugin
 
-MARKER = ".factsheet"
 DRAFT = "draft"
 
 _REDIRECT = """<!doctype html>
@@ -124,7 +123,7 @@ def _front_door(folder: Path, dossier: Dossier) -> None:
     page = _REDIRECT.format(title=escape(title), target=DRAFT)
     (folder / "index.html").write_text(page, encoding="utf-8")
     shutil.copyfile(folder / DRAFT / "404.html", folder / "404.html")
-    (folder / MARKER).write_text("Built by factsheet; replaced whole by the next build.\n", encoding="utf-8")
+    (folder / DRAFT / MARKER).rename(folder / MARKER)
 
 
 def _refuse(root: Path, site_dir: Path) -> None:

@@ -38,6 +38,8 @@ _NAV = {
     "Facts": "facts/index.md",
     "Sources": "sources/index.md",
 }
+# Tells a later build that it may replace a folder.
+MARKER = ".factsheet"
 # What may stand beside prose; anything else in the pages' folder would be published as it is.
 _MEDIA = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 
@@ -137,7 +139,9 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
                 source = f"---\n{title}{_BARE}---\n"
                 files.append(File.generated(config, f"{page.address}index.md", content=source))
         for folder in _FOLDERS:
-            front = f"---\ntitle: {shell.TITLE}\ndescription: {shell.DESCRIPTION}\nsearch: {{exclude: true}}\n{_BARE}---\n"
+            front = (
+                f"---\ntitle: {shell.TITLE}\ndescription: {shell.DESCRIPTION}\nsearch: {{exclude: true}}\n{_BARE}---\n"
+            )
             slot = File.generated(
                 config,
                 f"{folder}/{shell.slot_marker(folder)}.md",
@@ -216,6 +220,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             index = getattr(plugin, "search_index", None)
             if index is not None:
                 index.entries.extend(entries)
+        (target / MARKER).write_text("Built by factsheet; the next build replaces all of it.\n", encoding="utf-8")
 
 
 def _unwanted(file: File, config: MkDocsConfig) -> bool:

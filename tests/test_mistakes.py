@@ -1,0 +1,301 @@
+"""Mistakes editors make: each named at its exact line and column, with a hint.
+
+Every expectation is written by hand beside its case.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+
+from support.dossier import BEGAN, FIGURE, GOOD, LINE, RIDERS, SHEET, SOURCE, problems
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One file gone wrong, and what must be said of it."""
+
+    what: str
+    path: str
+    text: str | bytes
+    place: str
+    code: str
+    message: str
+    hint: str
+    reported: str = ""  # the path, where it is not the one that was changed
+
+
+FACT = "facts/riders-line.yml"
+
+MISTAKES = (
+    Mistake(
+        "a field name with a typing slip",
+        FACT,
+        RIDERS.replace("as_of:", "as_off:"),
+        "5:1",
+        "S101",
+        "a fact has no field `as_off`",
+        "did you mean `as_of`?",
+    ),
+    Mistake(
+        "a required field left out",
+        FACT,
+        RIDERS.replace("state: published\n", ""),
+        "1:1",
+        "S102",
+        "`state` is missing",
+        "add `state:` with one of `draft`, `published`",
+    ),
+    Mistake(
+        "a required field of a citation left out",
+        FACT,
+        RIDERS.replace("    at: paragraph 3\n", ""),
+        "8:5",
+        "S102",
+        "`at` is missing",
+        "add `at:` with a place such as `paragraph 7`",
+    ),
+    Mistake(
+        "a word that is none of the few",
+        FACT,
+        RIDERS.replace("state: published", "state: publishd"),
+        "11:8",
+        "S104",
+        "`publishd` is not one of the words for `state`",
+        "did you mean `published`?",
+    ),
+    Mistake(
+        "a source nobody wrote down",
+        FACT,
+        RIDERS.replace("source: post-2030", "source: post-2031"),
+        "8:13",
+        "R101",
+        "there is no source `post-2031`",
+        "did you mean `post-2030`?",
+    ),
+    Mistake(
+        "a number with a separator in a map with braces",
+        FACT,
+        RIDERS.replace("{at_least: 120}", "{at_least: 2,680}"),
+        "3:20",
+        "Y011",
+        "a comma ends a value: `at_least` is only `2`, and `680` is left over",
+        "numbers have no separators",
+    ),
+    Mistake(
+        "a number with a separator on a line of its own",
+        FACT,
+        RIDERS.replace("value: {at_least: 120}", "value:\n  at_least: 2,680"),
+        "4:13",
+        "S107",
+        "`2,680` has separators in the number",
+        "write 2680",
+    ),
+    Mistake(
+        "a bare number for a value",
+        FACT,
+        RIDERS.replace("{at_least: 120}", "120"),
+        "3:8",
+        "S103",
+        "a value needs the word its source uses",
+        "write `{exactly: 120}`",
+    ),
+    Mistake(
+        "a day that does not exist",
+        FACT,
+        RIDERS.replace('"2030-04"', '"2030-04-31"'),
+        "5:8",
+        "S106",
+        "April 2030 has 30 days",
+        "write a day as 2025-06-25",
+    ),
+    Mistake(
+        "a day written the other way round",
+        FACT,
+        RIDERS.replace('"2030-04"', "25.06.2025"),
+        "5:8",
+        "S106",
+        "`25.06.2025` is not a date",
+        "write a day as 2025-06-25",
+    ),
+    Mistake(
+        "a colon inside a text without quotes",
+        FACT,
+        RIDERS.replace("says that at least", "says: at least"),
+        "1:29",
+        "Y004",
+        "a colon followed by a space starts a new value",
+        "put the whole value in double quotes",
+    ),
+    Mistake(
+        "a tab for an indent",
+        FACT,
+        RIDERS.replace("    at: paragraph 3", "\tat: paragraph 3"),
+        "9:1",
+        "Y004",
+        "a tab stands where the layout needs spaces",
+        "two spaces",
+    ),
+    Mistake(
+        "a quotation mark that is never closed",
+        FACT,
+        RIDERS.replace('people"', "people"),
+        "10:12",
+        "Y004",
+        "a quotation mark is opened here and never closed",
+        "close it with the same mark",
+    ),
+    Mistake(
+        "a key given twice",
+        FACT,
+        RIDERS + "state: draft\n",
+        "12:1",
+        "Y005",
+        "`state` is given twice",
+        "keep one of the two",
+    ),
+    Mistake(
+        "a script for an address",
+        "sources/post-2030.yml",
+        SOURCE.replace("https://example.org/ferry", "javascript:alert(1)"),
+        "6:6",
+        "S108",
+        "`javascript:alert(1)` is not a web address",
+        "begins with https://",
+    ),
+    Mistake(
+        "a claim that does not say whose it is",
+        FACT,
+        RIDERS.replace("The Bay Line says that at", "At").replace(
+            "figure: riders\n", "nature: claim\nfigure: riders\n"
+        ),
+        "1:12",
+        "C101",
+        "this is a claim of Bay Line, and the statement does not say so",
+        "begin with `Bay Line says …`",
+    ),
+    Mistake(
+        "a quotation of a whole sentence",
+        FACT,
+        RIDERS.replace('"no fewer than 120 people"', '"' + "one two three " * 5 + '"'),
+        "10:12",
+        "Q101",
+        "the quotation has 15 words; at most 12 are allowed",
+        "keep the words that carry the value",
+    ),
+    Mistake(
+        "a value that is older than the count",
+        "figures/riders.yml",
+        FIGURE + 'since: "2030-05"\n',
+        "5:8",
+        "T104",
+        "the value is dated 2030-04, but the figure counts since 2030-05",
+        "mend the date",
+        reported=FACT,
+    ),
+    Mistake(
+        "a value dated after its article",
+        FACT,
+        RIDERS.replace('"2030-04"', '"2030-05-03"'),
+        "5:8",
+        "T101",
+        "the value is dated 2030-05-03, but its source was published 2030-05-02",
+        "one of the two dates is wrong",
+    ),
+    Mistake(
+        "half a person",
+        FACT,
+        RIDERS.replace("120}", "120.5}"),
+        "3:19",
+        "V104",
+        "120.5 cannot be counted",
+        "whole numbers",
+    ),
+    Mistake(
+        "a cited fact that is not there, inside folded prose",
+        "sheet.yml",
+        SHEET.replace("@riders-line", "@rider-line"),
+        "5:31",
+        "R102",
+        "there is no fact `rider-line`",
+        "did you mean `riders-line`?",
+    ),
+    Mistake(
+        "a topic the sheet does not have",
+        "facts/ferry-began.yml",
+        BEGAN.replace("topic: service", "topic: servce"),
+        "5:8",
+        "R101",
+        "there is no topic `servce`",
+        "did you mean `service`?",
+    ),
+    Mistake(
+        "yes for true",
+        "actors/bay-line.yml",
+        LINE.replace("true", "yes"),
+        "3:8",
+        "S104",
+        "`yes` is neither true nor false",
+        "write `true` or `false`",
+    ),
+    Mistake(
+        "a file with the wrong ending",
+        "facts/more.yaml",
+        RIDERS,
+        "1:1",
+        "S110",
+        "`more.yaml` is not read: a record's file ends in .yml",
+        "rename it to more.yml",
+    ),
+    Mistake(
+        "a file name that is no id",
+        "facts/Killed_2025.yml",
+        RIDERS,
+        "1:1",
+        "S105",
+        "`Killed_2025` cannot be an id",
+        "lower-case letters",
+    ),
+    Mistake(
+        "a folder with a typing slip",
+        "fact/more.yml",
+        RIDERS,
+        "1:1",
+        "S110",
+        "`fact` is not a folder of a dossier",
+        "did you mean `facts`?",
+        reported="fact",
+    ),
+    Mistake(
+        "a file saved in an old encoding",
+        FACT,
+        RIDERS.replace("no fewer", "caf\xe9").encode("latin-1"),
+        "4:15",
+        "Y001",
+        "byte 0xE9 is not UTF-8",
+        "encoding UTF-8",
+    ),
+)
+
+
+def test_the_dossier_without_a_mistake_is_clean() -> None:
+    assert problems({}) == ()
+
+
+@pytest.mark.parametrize("case", MISTAKES, ids=lambda case: case.what)
+def test_mistakes_are_named_at_their_place(case: Mistake) -> None:
+    assert case.text != GOOD.get(case.path), "the case does not change its file"
+    found = problems({case.path: case.text})
+    path = f"content/{case.reported or case.path}"
+    assert [f"{each.span} {each.code}" for each in found] == [f"{path}:{case.place} {case.code}"]
+    assert case.message in found[0].message
+    assert case.hint in found[0].hint
+
+
+@pytest.mark.parametrize("case", MISTAKES, ids=lambda case: case.what)
+def test_messages_speak_an_editors_language(case: Mistake) -> None:
+    for each in problems({case.path: case.text}):
+        words = f"{each.message} {each.hint}".casefold()
+        assert not [
+            word for word in ("schema", "node", "python", "none", "mapping", "scalar", "token") if word in words
+        ]
+        assert each.hint
