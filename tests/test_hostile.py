@@ -45,7 +45,7 @@ FILES: dict[str, tuple[str | bytes, str]] = {
     "a NUL byte": (RIDERS.replace("figure: riders", "figure: ri\0ders"), f"{FACT}:2:11: error Y003"),
     "an escaped NUL": (RIDERS.replace("figure: riders", 'note: "a\\0b"\nfigure: riders'), f"{FACT}:2:7: error Y003"),
     "a lone carriage return": (RIDERS.replace("figure", "\rfigure"), f"{FACT}:2:1: error Y003"),
-    "a line separator": (RIDERS.replace("riders-line", "x").replace("figure: r", "figure: \u2028r"), f"{FACT}:2:9: error Y003"),
+    "a line separator": (RIDERS.replace("figure: r", "figure: \u2028r"), f"{FACT}:2:9: error Y003"),
     "no UTF-8": (b"statement: caf\xe9\n", f"{FACT}:1:15: error Y001"),
     "UTF-16": (RIDERS.encode("utf-16"), f"{FACT}:1:1: error Y001"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), f"{FACT}:1:1: error Y001"),

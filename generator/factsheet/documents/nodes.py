@@ -48,6 +48,15 @@ class MapNode(NamedTuple):
 
 Node: TypeAlias = TextNode | ListNode | MapNode
 
+# A record on its way back to a file: text alone, in lists and maps.
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
+
+
+class Bare(str):
+    """A text that is written without quotes: a number, `true`."""
+
+    __slots__ = ()
+
 
 def texts(node: Node) -> Iterator[TextNode]:
     """Walk every scalar value below a node, in the order written; keys are left out."""

@@ -1,11 +1,11 @@
-"""YAML bytes to positioned nodes, bounded and safe: the only door to yaml.
+"""YAML bytes to positioned nodes and back, bounded and safe: the only door to yaml.
 
 libyaml's events are read one by one and never composed: an alias is refused where it stands, depth
 and number of entries are bounded before anything is built, and no tag is ever resolved. One pass,
 about two thirds of the time `yaml.load` needs with `CSafeLoader`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -14,13 +14,15 @@ from yaml import SequenceStartEvent as ListStartEvent
 
 from factsheet.documents.decode import FORBIDDEN, decode
 from factsheet.documents.faults import FAULTS
-from factsheet.documents.nodes import Entry, ListNode, MapNode, Node, Place, TextNode
+from factsheet.documents.nodes import Bare, Entry, ListNode, MapNode, Node, Place, Plain, TextNode
 from factsheet.documents.syntax import explain
 from factsheet.problems import Problem, Related, Span
 
 # libyaml's events are typed too loosely to check; this module alone sees them.
 Event: TypeAlias = Any
 
+_WIDTH = 110
+_FOLD_OVER = 90
 MAX_DEPTH = 12
 MAX_ENTRIES = 20_000
 
@@ -50,6 +52,39 @@ def parse(path: str, data: bytes) -> Parsed:
     if root is None:
         return Parsed(None, tuple(builder.problems))
     return Parsed(Document(path, text, root), tuple(builder.problems))
+
+
+def unparse(record: Mapping[str, Plain]) -> str:
+    """Write a record in the layout editors use: block style, long texts folded, dates and odd texts quoted."""
+    return yaml.dump(
+        dict(record), Dumper=_Layout, sort_keys=False, allow_unicode=True, width=_WIDTH, default_flow_style=False
+    )
+
+
+class _Layout(yaml.SafeDumper):
+    """Indents lists below their key, as people do."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, False)  # noqa: FBT003 - the library's own signature
+
+
+def _write_text(layout: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Fold a long text; quote what other readers of YAML would take for a date or a number."""
+    written = layout.represent_str(text)
+    if layout.resolve(yaml.ScalarNode, text, (True, False)) != written.tag:
+        written.style = '"'
+    elif len(text) > _FOLD_OVER and " " in text and text.isprintable() and text == " ".join(text.split()):
+        written.style = ">"
+    return written
+
+
+def _write_bare(layout: yaml.SafeDumper, text: Bare) -> yaml.ScalarNode:
+    """Leave a number and a yes or no without quotes."""
+    return layout.represent_scalar(layout.resolve(yaml.ScalarNode, str(text), (True, False)), str(text))
+
+
+_Layout.add_representer(str, _write_text)
+_Layout.add_representer(Bare, _write_bare)
 
 
 def span(path: str, place: Place) -> Span:

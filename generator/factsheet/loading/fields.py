@@ -6,8 +6,8 @@ is long because a dossier has many fields, and it is the only place that lists t
 
 from dataclasses import dataclass
 
-from factsheet.documents.nodes import MapNode, Node, TextNode
-from factsheet.loading.reading import Path, Reading
+from factsheet.documents.nodes import MapNode, Node, Plain, TextNode
+from factsheet.loading.reading import Reading, Steps
 from factsheet.loading.shapes import (
     LANGUAGE,
     SHA256,
@@ -22,7 +22,6 @@ from factsheet.loading.shapes import (
     Many,
     Measured,
     Named,
-    Plain,
     Words,
 )
 from factsheet.loading.table import Field, Nested, Table
@@ -175,7 +174,7 @@ class SaidBy:
 
     says: str = "the id of an actor, or a map of `actor`, `role`, `on`, or of `unnamed`"
 
-    def read(self, node: Node, reading: Reading, path: Path) -> records.Speaker | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> records.Speaker | None:
         """Read the short form or the long one."""
         if isinstance(node, TextNode):
             actor = Id(("actor",)).read(node, reading, path)

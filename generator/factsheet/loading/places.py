@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from factsheet.documents.nodes import ListNode, MapNode, Node, Place
-from factsheet.loading.reading import Path
+from factsheet.loading.reading import Steps
 from factsheet.problems import Span
 
 
@@ -26,7 +26,7 @@ class NodePlaces:
         """Tell whether the editor wrote it, readable or not."""
         return self._walk(path)[2]
 
-    def _walk(self, path: Path) -> tuple[Place, Place, bool]:
+    def _walk(self, path: Steps) -> tuple[Place, Place, bool]:
         node: Node = self.root
         value = key = _start(node)
         for step in path:

@@ -9,7 +9,7 @@ from factsheet.documents.nodes import Place
 from factsheet.documents.parse import Document
 from factsheet.problems import Problem, Related, Span
 
-Path = tuple[str | int, ...]
+Steps = tuple[str | int, ...]
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
 
     def report(
-        self, code: str, place: Place, path: Path, message: str, hint: str = "", *,
+        self, code: str, place: Place, path: Steps, message: str, hint: str = "", *,
         related: tuple[Related, ...] = (),
     ) -> None:  # fmt: skip
         """Note a mistake at a place of this file."""
@@ -65,7 +65,7 @@ FAULTS: dict[str, Fault] = {
 }
 
 
-def dotted(path: Path) -> str:
+def dotted(path: Steps) -> str:
     """Write a path as editors say it: `citations[1].at`."""
     words = ""
     for step in path:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from factsheet.documents.nodes import ListNode, MapNode, Node
-from factsheet.loading.reading import Path, Reading, did_you_mean
-from factsheet.loading.shapes import JsonSchema, Plain, Shape
+from factsheet.documents.nodes import ListNode, MapNode, Node, Plain
+from factsheet.loading.reading import Reading, Steps, did_you_mean
+from factsheet.loading.shapes import JsonSchema, Shape
 
 R = TypeVar("R")
 
@@ -44,7 +44,7 @@ class Table(Generic[R]):
         """The fields by the name an editor writes."""
         return {each.name: each for each in self.fields}
 
-    def read(self, node: Node, reading: Reading, path: Path = (), **given: object) -> R | None:
+    def read(self, node: Node, reading: Reading, path: Steps = (), **given: object) -> R | None:
         """Read a record; None if a required field is missing or unreadable."""
         if not isinstance(node, MapNode):
             found = "a list" if isinstance(node, ListNode) else "a text"
@@ -74,7 +74,7 @@ class Table(Generic[R]):
             return None
         return self.make(**given, **values)
 
-    def _values(self, node: MapNode, reading: Reading, path: Path) -> dict[str, object]:
+    def _values(self, node: MapNode, reading: Reading, path: Steps) -> dict[str, object]:
         values: dict[str, object] = {}
         for entry in node.entries:
             each = self.by_name.get(entry.key.text)
@@ -129,7 +129,7 @@ class Nested(Generic[R]):
         """Its fields."""
         return "a map of " + ", ".join(f"`{each.name}`" for each in self.table.fields)
 
-    def read(self, node: Node, reading: Reading, path: Path) -> R | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> R | None:
         """Read it by its own table."""
         return self.table.read(node, reading, path)
 

@@ -41,4 +41,5 @@ def nature_of(fact: Fact) -> Nature:
     """What sort of assertion it is: as written, else by whether it is a reading or an event."""
     if fact.nature is not None:
         return fact.nature
-    return Nature.FACT if fact.figure is not None or fact.event is not None else Nature.CLAIM
+    # Written but unreadable counts as written: its own mistake has been named.
+    return Nature.FACT if fact.places.has("figure") or fact.places.has("event") else Nature.CLAIM

@@ -6,7 +6,6 @@ could not be read, after a mistake has been noted.
 """
 
 from factsheet.loading.shapes.base import JsonSchema as JsonSchema
-from factsheet.loading.shapes.base import Plain as Plain
 from factsheet.loading.shapes.base import Shape as Shape
 from factsheet.loading.shapes.group import Many as Many
 from factsheet.loading.shapes.group import Named as Named

@@ -2,11 +2,9 @@
 
 from typing import Any, Protocol, TypeAlias, TypeVar
 
-from factsheet.documents.nodes import ListNode, Node, TextNode
-from factsheet.loading.reading import Path, Reading
+from factsheet.documents.nodes import ListNode, Node, Plain, TextNode
+from factsheet.loading.reading import Reading, Steps
 
-# What YAML holds once it is text alone: the form records are written back in.
-Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 JsonSchema: TypeAlias = dict[str, Any]
 T_co = TypeVar("T_co", covariant=True)
 
@@ -19,7 +17,7 @@ class Shape(Protocol[T_co]):
         """What an editor writes, in a few words."""
         ...
 
-    def read(self, node: Node, reading: Reading, path: Path) -> T_co | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> T_co | None:
         """Read a value, or note a mistake and give None."""
         ...
 
@@ -32,7 +30,7 @@ class Shape(Protocol[T_co]):
         ...
 
 
-def scalar(node: Node, reading: Reading, path: Path, says: str) -> str | None:
+def scalar(node: Node, reading: Reading, path: Steps, says: str) -> str | None:
     """Give a scalar's text; a list, a map or nothing at all is a mistake."""
     if not isinstance(node, TextNode):
         found = "a list" if isinstance(node, ListNode) else "a map of keys"

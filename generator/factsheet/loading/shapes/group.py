@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from factsheet.documents.nodes import ListNode, MapNode, Node
-from factsheet.loading.reading import Path, Reading
-from factsheet.loading.shapes.base import JsonSchema, Plain, Shape
+from factsheet.documents.nodes import ListNode, MapNode, Node, Plain
+from factsheet.loading.reading import Reading, Steps
+from factsheet.loading.shapes.base import JsonSchema, Shape
 from factsheet.loading.shapes.text import Words
 from factsheet.loading.shapes.word import ID_GRAMMAR, Id
 from factsheet.model.identifiers import is_identifier
@@ -27,7 +27,7 @@ class Many(Generic[T]):
         """What its items are."""
         return f"a list; each item: {self.item.says}"
 
-    def read(self, node: Node, reading: Reading, path: Path) -> tuple[T, ...] | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> tuple[T, ...] | None:
         """Read every item; one unreadable item makes the list unreadable."""
         if not isinstance(node, ListNode):
             reading.report(
@@ -66,7 +66,7 @@ class Named:
 
     says: str = "a map from id to text, in the order to show"
 
-    def read(self, node: Node, reading: Reading, path: Path) -> Mapping[str, Text] | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> Mapping[str, Text] | None:
         """Read every id and its text."""
         if not isinstance(node, MapNode) or not node.entries:
             reading.report(

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from factsheet.documents.nodes import MapNode, Node, TextNode
-from factsheet.loading.reading import Path, Reading, did_you_mean
-from factsheet.loading.shapes.base import JsonSchema, Plain, scalar
+from factsheet.documents.nodes import Bare, MapNode, Node, Plain, TextNode
+from factsheet.loading.reading import Reading, Steps, did_you_mean
+from factsheet.loading.shapes.base import JsonSchema, scalar
 from factsheet.model.dates import DateFault, PlainDate, parse_date
 from factsheet.model.values import SCALES, Amount, NumberFault, Value, ValueWord, parse_amount
 
@@ -15,7 +15,7 @@ class Date:
 
     says: str = "a date: 2025-06-25, 2025-06 or 2025"
 
-    def read(self, node: Node, reading: Reading, path: Path) -> PlainDate | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> PlainDate | None:
         """Read a date that exists."""
         text = scalar(node, reading, path, self.says)
         if text is None:
@@ -47,7 +47,7 @@ class Measured:
 
     says: str = "a value such as `at_least: 2680`: " + ", ".join(f"`{word}`" for word in ValueWord)
 
-    def read(self, node: Node, reading: Reading, path: Path) -> Value | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> Value | None:
         """Read one word and its number."""
         if not isinstance(node, MapNode):
             self._bare(node, reading, path)
@@ -76,7 +76,7 @@ class Measured:
         amount = _amount(entry.value, reading, (*path, entry.key.text))
         return None if amount is None else Value(ValueWord(entry.key.text), amount)
 
-    def _bare(self, node: Node, reading: Reading, path: Path) -> None:
+    def _bare(self, node: Node, reading: Reading, path: Steps) -> None:
         text = node.text if isinstance(node, TextNode) else ""
         hint = (
             f"write `{{exactly: {text}}}`, or the word the source uses"
@@ -87,7 +87,7 @@ class Measured:
 
     def write(self, value: Value) -> Plain:
         """Write the word and the number with its scale."""
-        return {str(value.word): str(value.amount)}
+        return {str(value.word): Bare(value.amount)}
 
     def schema(self) -> JsonSchema:
         """One word, one number."""
@@ -101,7 +101,7 @@ class Measured:
         }
 
 
-def _amount(node: Node, reading: Reading, path: Path) -> Amount | None:
+def _amount(node: Node, reading: Reading, path: Steps) -> Amount | None:
     text = scalar(node, reading, path, "a number")
     if text is None:
         return None

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from factsheet.documents.nodes import MapNode, Node, texts
+from factsheet.documents.nodes import MapNode, Node, Plain, texts
 from factsheet.documents.prose import references
-from factsheet.loading.reading import Path, Reading
-from factsheet.loading.shapes.base import JsonSchema, Plain, scalar
+from factsheet.loading.reading import Reading, Steps
+from factsheet.loading.shapes.base import JsonSchema, scalar
 from factsheet.model.identifiers import FactId
 from factsheet.model.records import Mention, Prose
 from factsheet.model.text import Text
@@ -20,7 +20,7 @@ class Line:
 
     says: str = "a text"
 
-    def read(self, node: Node, reading: Reading, path: Path) -> str | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> str | None:
         """Read the text as it stands."""
         return scalar(node, reading, path, self.says)
 
@@ -42,7 +42,7 @@ class Matching:
     pattern: str
     message: str
 
-    def read(self, node: Node, reading: Reading, path: Path) -> str | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> str | None:
         """Read a text and hold it against the form."""
         text = scalar(node, reading, path, self.says)
         if text is not None and not self.matches(text):
@@ -84,7 +84,7 @@ class Words:
 
     says: str = "a text, or a map from language to text"
 
-    def read(self, node: Node, reading: Reading, path: Path) -> Text | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> Text | None:
         """Read one wording or several."""
         if not isinstance(node, MapNode):
             text = scalar(node, reading, path, "a text")
@@ -117,7 +117,7 @@ class CitedProse:
 
     says: str = "prose in which every sentence carries a [@fact-id]"
 
-    def read(self, node: Node, reading: Reading, path: Path) -> Prose | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> Prose | None:
         """Read the text, and where it names which fact."""
         text = Words().read(node, reading, path)
         if text is None:
@@ -144,7 +144,7 @@ class Address:
 
     says: str = "a web address that begins with https:// or http://"
 
-    def read(self, node: Node, reading: Reading, path: Path) -> str | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> str | None:
         """Read an address that a reader may safely follow."""
         text = scalar(node, reading, path, self.says)
         if text is None:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factsheet.documents.nodes import Node
-from factsheet.loading.reading import Path, Reading, did_you_mean
-from factsheet.loading.shapes.base import JsonSchema, Plain, scalar
+from factsheet.documents.nodes import Bare, Node, Plain
+from factsheet.loading.reading import Reading, Steps, did_you_mean
+from factsheet.loading.shapes.base import JsonSchema, scalar
 from factsheet.model.identifiers import MAX_LENGTH, PATTERN, is_identifier
 
 ID_GRAMMAR = "ids are lower-case letters, digits and hyphens, and begin with a letter or digit"
@@ -22,7 +22,7 @@ class Choice:
         """The words themselves."""
         return "one of " + ", ".join(f"`{word}`" for word in self.words)
 
-    def read(self, node: Node, reading: Reading, path: Path) -> StrEnum | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> StrEnum | None:
         """Read a known word; an unknown one is answered with the nearest."""
         text = scalar(node, reading, path, self.says.replace("`", ""))
         if text is None:
@@ -54,7 +54,7 @@ class Flag:
 
     says: str = "`true` or `false`"
 
-    def read(self, node: Node, reading: Reading, path: Path) -> bool | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> bool | None:
         """Read `true` or `false` and nothing like them."""
         text = scalar(node, reading, path, self.says)
         if text is not None and text not in ("true", "false"):
@@ -64,7 +64,7 @@ class Flag:
 
     def write(self, value: bool) -> Plain:
         """Write the word."""
-        return "true" if value else "false"
+        return Bare("true" if value else "false")
 
     def schema(self) -> JsonSchema:
         """The two words, also unquoted."""
@@ -82,7 +82,7 @@ class Id:
         """Which kind of record."""
         return "the id of " + " or ".join(f"{'an' if kind == 'actor' else 'a'} {kind}" for kind in self.kinds)
 
-    def read(self, node: Node, reading: Reading, path: Path) -> str | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> str | None:
         """Read an id by its grammar."""
         text = scalar(node, reading, path, self.says)
         if text is not None and not is_identifier(text):
