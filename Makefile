@@ -10,7 +10,9 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	&& { echo $$p; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
+LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help site serve check test test-browser lint types floors docs format lock clean
 
@@ -43,7 +45,7 @@ floors: $(READY) ## import-linter: who may import whom
 	@$(BIN)/lint-imports --no-logo
 
 docs: $(READY) ## write the generated manual pages in docs/ anew
-	@$(BIN)/python -m docs_pages
+	@$(BIN)/python -m factsheet.desk.manual docs
 
 format: $(READY) ## let ruff lay the code out
 	@$(BIN)/ruff check --fix .
@@ -56,10 +58,15 @@ lock: ## pin every dependency by hash anew (needs uv)
 clean: ## remove what was built, and .venv
 	rm -rf $(VENV) site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-$(READY): requirements.lock pyproject.toml
+# What the lock names, by hash; made anew when the lock changes.
+$(LOCKED): requirements.lock
 	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer is needed; none was found. Name one: make PYTHON=/path/to/python3' >&2; exit 2; }
 	@echo 'Setting up $(VENV) with $(PYTHON) (once)...'
 	@$(PYTHON) -m venv --clear $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PIP) --require-hashes -r requirements.lock
+	@touch $@
+
+# The project itself, from this folder.
+$(READY): $(LOCKED) pyproject.toml
+	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@

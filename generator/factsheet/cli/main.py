@@ -50,8 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = factsheet.main(args=arguments, prog_name="factsheet", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read our output has enough; nothing may complain at exit either.
+    except (BrokenPipeError, SystemExit):
+        # Whoever read our output has enough; click turns that into an exit, and no other command exits so.
+        # Nothing may complain at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (Exception, KeyboardInterrupt) as error:

@@ -20,7 +20,10 @@ def _locale(language: str) -> Locale:
 
 def number(amount: Amount, language: str) -> str:
     """Write a number with the language's separators: `2,680`, `1.3 million`."""
-    digits = format_decimal(amount.number, locale=_locale(language), decimal_quantization=False)
+    places = -int(amount.number.as_tuple().exponent)
+    # As many decimals as the source gave: 1.10 is not 1.1.
+    pattern = "#,##0" + ("." + "0" * places if places > 0 else "")
+    digits = format_decimal(amount.number, format=pattern, locale=_locale(language))
     return f"{digits} {amount.scale}".rstrip()
 
 
