@@ -107,7 +107,7 @@ class _Assembly:
             if topic in by_topic
         ]
         if None in by_topic:
-            groups.append(("other", "Other", by_topic[None]))  # type: ignore[arg-type]
+            groups.append(("without-topic", "Other", by_topic[None]))  # type: ignore[arg-type]
         return self._page(
             PageKind.FACTS,
             "facts/",

@@ -73,6 +73,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether a preview runs; being defined, it keeps the plugin alive between its builds."""
         self._serving = command == "serve"
+        self._handed_over = False
         if dirty:
             log.warning("--dirty is ignored: pages depend on one another")
 
@@ -96,8 +97,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         config.site_name = escape(home.title)
         config.site_description = escape(home.description)
         config.copyright = config.copyright or f"Licence: {escape(sheet.licence)}"
-        if not self._serving:
-            config.site_url = sheet.address or config.site_url
+        if sheet.address and not self._serving:
+            config.site_url = f"{sheet.address.rstrip('/')}/{'draft/' if self.draft else ''}"
         if config.nav is None:
             config.nav = [{title: path} for title, path in _NAV.items()] + _prose(Path(config.docs_dir))
         overrides = str(theme / "overrides")
@@ -165,6 +166,13 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
                 page = slot.page or MkDocsPage(None, slot, config)
                 page.parent = index.page  # type: ignore[assignment]
         return nav
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Let the head of a prose page say its title and description, as text, and nothing else."""
+        if page.file.generated_by is None:
+            said = {key: escape(str(page.meta[key])) for key in ("title", "description") if key in page.meta}
+            page.meta = {**said, "hide": ["navigation"]}
+        return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Give an index page its body, and a slot its markers."""

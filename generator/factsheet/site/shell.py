@@ -63,6 +63,8 @@ def cut(html: str, slot: str) -> Shell:
     template = item.group()
     fillers: dict[str, Callable[[Page], str]] = {
         template: lambda page: _contents(template, page.headings),
+        # What is left of it is the link that skips to the first section.
+        TOC_ID: lambda page: escape(page.headings[0].anchor),
         TITLE: lambda page: escape(page.title),
         DESCRIPTION: lambda page: escape(page.description),
         BODY: lambda page: page.body,
