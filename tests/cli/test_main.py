@@ -79,6 +79,18 @@ def test_paths_choose_whose_findings_are_shown(
     capsys.readouterr()
     assert main(["check", "/etc/hostname"]) == 2
     assert "is not in the dossier" in capsys.readouterr().err
+    assert main(["check", "facts/rider-line.yml"]) == 2
+    assert "facts/rider-line.yml does not exist" in capsys.readouterr().err
+    assert main(["check", "facts/ferry-began.yml", "--today", "2030-06-01"]) == 0
+    assert capsys.readouterr().out == "No findings in 1 file.\n"
+
+
+def test_a_warning_fails_only_when_asked(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fact = root / "content/facts/riders-line.yml"
+    fact.write_text(RIDERS.replace("as_stated: no fewer than", "as_stated: the #1: no fewer than"))
+    assert main(["check", "-C", str(root), "--today", "2030-06-01"]) == 0
+    assert "content/facts/riders-line.yml:4:16: warning Y016" in capsys.readouterr().out
+    assert main(["check", "-C", str(root), "--today", "2030-06-01", "--fail-on", "warning"]) == 1
 
 
 def test_the_day_of_the_check_can_be_set(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -64,6 +64,21 @@ def test_a_comma_in_braces_is_told_from_an_empty_value() -> None:
     assert found(parse("f.yml", b'a: {"b": "c, d"}\n')) == []
 
 
+def test_text_lost_after_a_hash_is_a_warning() -> None:
+    (problem,) = parse("f.yml", b"a: the #1 port\n").problems
+    assert (str(problem.span), problem.code, problem.severity) == ("f.yml:1:8", "Y016", "warning")
+    assert problem.message == "`#1` and what follows is read as a comment and lost"
+
+
+def test_a_comment_is_no_lost_text() -> None:
+    assert found(parse("f.yml", b"a: b # why\nc: 'd #1'\ne: f#1\n#1\ng: >-\n  the #1\nh:  #1\n  - i\n")) == []
+
+
+def test_a_number_cut_at_its_separator_is_told_how_to_be_written() -> None:
+    (problem,) = parse("f.yml", b"a: {about: 2,680}\n").problems
+    assert problem.hint == "write 2680: numbers have no separators"
+
+
 def test_several_mistakes_of_one_file_are_all_named() -> None:
     parsed = parse("f.yml", b"a: &x 1\na: 2\nb: !t 3\n<<: {c: d}\n")
     assert found(parsed) == ["1:4 Y006", "2:1 Y005", "3:4 Y007", "4:1 Y014"]

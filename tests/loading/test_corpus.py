@@ -120,8 +120,7 @@ def test_a_dossier_without_a_sheet_says_so() -> None:
 def test_records_below_their_folder_are_not_passed_over() -> None:
     loaded = load(MemoryTree({**GOOD, "facts/2030/more.yml": RIDERS, "notes.txt": "x"}))
     assert places(loaded.problems) == [
-        "content/facts/2030:1:1 Y015",
-        "content/facts/2030/more.yml:1:1 S110",
+        "content/facts/2030:1:1 S110",
         "content/notes.txt:1:1 S110",
     ]
 

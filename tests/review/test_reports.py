@@ -9,6 +9,7 @@ from factsheet.review.as_json import as_json
 from factsheet.review.as_text import as_text
 from factsheet.review.report import Report
 
+FILES = tuple(f"content/facts/{name}.yml" for name in "abcdefg")
 LINES = {
     ("content/facts/a.yml", 3): "figure: rider",
     ("content/facts/b.yml", 1): "statement: " + "long " * 40 + "x: y",
@@ -37,7 +38,7 @@ def line_of(path: str, number: int) -> str:
 
 
 def test_a_person_sees_the_line_and_what_would_be_right() -> None:
-    assert as_text(Report((ONE, TWO), 7), line_of) == (
+    assert as_text(Report((ONE, TWO), FILES[:7]), line_of) == (
         "content/facts/a.yml:3:9: error R101 there is no figure `rider`\n"
         "    figure: rider\n"
         "            ^^^^^\n"
@@ -51,16 +52,16 @@ def test_a_person_sees_the_line_and_what_would_be_right() -> None:
 
 
 def test_nothing_found_is_said_in_a_line() -> None:
-    assert as_text(Report((), 1), line_of) == "No findings in 1 file."
+    assert as_text(Report((), FILES[:1]), line_of) == "No findings in 1 file."
 
 
 def test_colour_is_for_terminals() -> None:
-    assert "\033[31merror\033[0m" in as_text(Report((ONE,), 1), line_of, colour=True)
-    assert "\033" not in as_text(Report((ONE,), 1), line_of)
+    assert "\033[31merror\033[0m" in as_text(Report((ONE,), FILES[:1]), line_of, colour=True)
+    assert "\033" not in as_text(Report((ONE,), FILES[:1]), line_of)
 
 
 def test_a_program_gets_everything() -> None:
-    data = json.loads(as_json(Report((ONE,), 7)))
+    data = json.loads(as_json(Report((ONE,), FILES[:7])))
     assert data == {
         "version": 1,
         "summary": {"errors": 1, "warnings": 0, "files": 7},
@@ -110,7 +111,7 @@ def test_a_fingerprint_stays_when_the_line_moves() -> None:
 
 
 def test_github_gets_escaped_commands() -> None:
-    assert as_annotations(Report((ONE, TWO), 7)).splitlines() == [
+    assert as_annotations(Report((ONE, TWO), FILES[:7])).splitlines() == [
         (
             "::error file=content/facts/a.yml,line=3,endLine=3,col=9,endColumn=13,title=R101 unknown-record"
             "::there is no figure `rider`%0Adid you mean `riders`?"
@@ -124,7 +125,7 @@ def test_github_gets_escaped_commands() -> None:
 
 def test_an_odd_path_cannot_end_a_github_command() -> None:
     odd = Problem(span=Span("content/a,b::c\n.yml"), code="S110", name="stray-file", message="m", hint="h")
-    assert "file=content/a%2Cb%3A%3Ac%0A.yml,line=1" in as_annotations(Report((odd,), 1))
+    assert "file=content/a%2Cb%3A%3Ac%0A.yml,line=1" in as_annotations(Report((odd,), FILES[:1]))
 
 
 def test_github_is_told_how_many_are_left() -> None:
@@ -134,23 +135,24 @@ def test_github_is_told_how_many_are_left() -> None:
     found = tuple(make(n, Severity.ERROR) for n in range(1, 15)) + tuple(
         make(n, Severity.WARNING) for n in range(1, 12)
     )
-    lines = as_annotations(Report(found, 1)).splitlines()
+    lines = as_annotations(Report(found, FILES[:1])).splitlines()
     assert [line.split()[0] for line in lines] == ["::error"] * 10 + ["::warning"] * 10 + ["::notice"]
     assert lines[-1] == "::notice title=factsheet::5 more findings; `factsheet check` shows all of them"
 
 
 def test_nothing_to_annotate_is_nothing() -> None:
-    assert as_annotations(Report((), 1)) == ""
+    assert as_annotations(Report((), FILES[:1])) == ""
 
 
 def test_findings_of_some_files() -> None:
-    report = Report((ONE, TWO), 7)
+    report = Report((ONE, TWO), FILES[:7])
     assert report.within(["content/facts/a.yml"]).problems == (ONE,)
     assert report.within(["content/facts"]).problems == (ONE, TWO)
     assert report.within(["content/fact"]).problems == ()
+    assert report.within(["content/facts/a.yml"]).records == 1
 
 
 def test_what_makes_a_check_fail() -> None:
-    assert Report((TWO,), 1).fails(Severity.WARNING)
-    assert not Report((TWO,), 1).fails(Severity.ERROR)
-    assert Report((ONE,), 1).fails(Severity.ERROR)
+    assert Report((TWO,), FILES[:1]).fails(Severity.WARNING)
+    assert not Report((TWO,), FILES[:1]).fails(Severity.ERROR)
+    assert Report((ONE,), FILES[:1]).fails(Severity.ERROR)

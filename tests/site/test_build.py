@@ -112,7 +112,7 @@ def test_a_draft_says_so_and_is_not_for_search_engines(site: Path) -> None:
 def test_the_root_leads_to_the_draft(site: Path) -> None:
     root = (site / "index.html").read_text(encoding="utf-8")
     assert 'content="0; url=draft/"' in root
-    assert '<a href="draft/">The ferry at &lt;b&gt;Lantern&lt;/b&gt; Bay &amp; around</a>' in root
+    assert '<a href="draft/" data-door>The ferry at &lt;b&gt;Lantern&lt;/b&gt; Bay &amp; around</a>' in root
 
 
 def test_the_error_page_finds_its_assets_from_anywhere(site: Path) -> None:
@@ -173,6 +173,18 @@ def test_a_broken_link_in_prose_fails_a_strict_build_alone(root: Path, capsys: p
     assert "nowhere.md" in capsys.readouterr().err
     assert build(root) == 0
     assert "nowhere.md" in capsys.readouterr().err
+
+
+def test_prose_links_to_records_and_a_wrong_link_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    about = root / "content/pages/about.md"
+    about.write_text("# About\n\nSee [it](facts/ferry-began/index.html).\n")
+    assert build(root, "--strict") == 0
+    assert '<a href="../facts/ferry-began/">it</a>' in (root / "site/draft/about/index.html").read_text()
+    assert "The ferry sailed" in (root / "site/draft/facts/ferry-began/index.html").read_text()
+    about.write_text("# About\n\nSee [it](facts/ferry-begun/index.html).\n")
+    capsys.readouterr()
+    assert build(root, "--strict") == 1
+    assert "facts/ferry-begun/index.html" in capsys.readouterr().err
 
 
 def test_only_prose_and_pictures_are_published_from_the_pages_folder(root: Path) -> None:

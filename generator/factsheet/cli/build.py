@@ -41,8 +41,7 @@ def build(strict: bool, site_dir: Path | None, start: Path) -> int:
     root = open_root(start)
     tree = FolderTree(root)
     dossier = prepare(tree, today=today())
-    files = sum(map(len, dossier.corpus.ids.values())) + 1
-    report = Report(dossier.problems, files)
+    report = Report(dossier.problems, dossier.corpus.paths)
     if report.problems:
         click.echo(as_text(report, lines_of(tree)), err=True)
     if report.errors or (strict and report.problems):
@@ -57,7 +56,12 @@ def build(strict: bool, site_dir: Path | None, start: Path) -> int:
     for warning in built.warnings:
         click.echo(f"factsheet: {warning}", err=True)
     seconds = time.perf_counter() - began
-    click.echo(
-        f"Built {count(built.pages, 'page')} from {count(files, 'record')} in {seconds:.1f} s. Open {built.home}"
-    )
+    pages, records = count(built.pages, "page"), count(report.records, "record")
+    click.echo(f"Built {pages} from {records} in {seconds:.1f} s. Open {_short(built.home)}")
     return 0
+
+
+def _short(path: Path) -> Path:
+    """Name a file from where the user stands, if it is below there."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

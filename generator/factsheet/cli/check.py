@@ -1,6 +1,7 @@
 """`factsheet check`."""
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +26,13 @@ class OutsideDossier(FactsheetError):
         super().__init__(f"{path} is not in the dossier {root}")
 
 
+class NoSuchPath(FactsheetError):
+    """A path was named that does not exist: most likely a typing slip."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} does not exist (paths are taken from the folder you stand in)")
+
+
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
@@ -47,8 +55,8 @@ class OutsideDossier(FactsheetError):
 def check(paths: tuple[Path, ...], form: str, day: dt.datetime | None, fail_on: str, start: Path) -> int:
     """Find mistakes in the dossier, each at its line and column.
 
-    The whole dossier is always read; PATHS only choose whose findings are shown. The exit code is 1 if
-    there is anything to mend, else 0.
+    The whole dossier is always read; PATHS, taken from the folder you stand in, only choose whose
+    findings are shown. The exit code is 1 if there is anything to mend, else 0.
 
     \b
     Examples:
@@ -59,7 +67,7 @@ def check(paths: tuple[Path, ...], form: str, day: dt.datetime | None, fail_on: 
     root = open_root(start)
     tree = FolderTree(root)
     dossier = prepare(tree, today=day.date() if day else today())
-    report = Report(dossier.problems, sum(map(len, dossier.corpus.ids.values())) + (dossier.corpus.sheet is not None))
+    report = Report(dossier.problems, dossier.corpus.paths)
     if paths:
         report = report.within([_inside(path, root) for path in paths])
     printers: dict[str, Callable[[], str]] = {
@@ -73,9 +81,11 @@ def check(paths: tuple[Path, ...], form: str, day: dt.datetime | None, fail_on: 
 
 
 def _inside(path: Path, root: Path) -> str:
-    """Write a path the way findings do; a path that is not there is still a path."""
+    """Write a path the way findings do."""
     absolute = Path.cwd() / path
     resolved = absolute.parent.resolve() / absolute.name
+    if not os.path.lexists(resolved):
+        raise NoSuchPath(path)
     if not resolved.is_relative_to(root):
         raise OutsideDossier(path, root)
-    return resolved.relative_to(root).as_posix().rstrip("/")
+    return resolved.relative_to(root).as_posix()

@@ -88,6 +88,7 @@ PAGES = {"fields.md": fields_page, "rules.md": rules_page}
 
 def write(folder: Path) -> None:
     """Write the pages into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name, page in PAGES.items():
         (folder / name).write_text(page(), encoding="utf-8")
 

@@ -36,4 +36,9 @@ FAULTS: dict[str, Fault] = {
     "Y015": Fault(
         "not-a-plain-file", "A record is a plain file; links, folders and devices in its place are not opened."
     ),
+    "Y016": Fault(
+        "lost-after-hash",
+        "In a text without quotes a blank and a `#` begin a comment: of `the #1 port` only `the` is read. A `#` that"
+        " is followed by text at once is hardly meant as a comment, so it is a warning.",
+    ),
 }

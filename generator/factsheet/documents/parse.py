@@ -15,8 +15,9 @@ from yaml import SequenceStartEvent as ListStartEvent
 from factsheet.documents.decode import FORBIDDEN, decode
 from factsheet.documents.faults import FAULTS
 from factsheet.documents.nodes import Bare, Entry, ListNode, MapNode, Node, Place, Plain, TextNode
+from factsheet.documents.slips import LOST_AFTER_HASH, Slip, comma_in_braces, has_no_colon, lost_after_hash
 from factsheet.documents.syntax import explain
-from factsheet.problems import Problem, Related, Span
+from factsheet.problems import Problem, Related, Severity, Span
 
 # libyaml's events are typed too loosely to check; this module alone sees them.
 Event: TypeAlias = Any
@@ -102,8 +103,9 @@ class _Builder:
     def __init__(self, path: str, text: str) -> None:
         self.problems: list[Problem] = []
         self._path = path
-        self._text = text
         self._entries = 0
+        self._lines = text.split("\n")
+        self._hashes = LOST_AFTER_HASH.search(text) is not None
         self._loader = CLoader(text)
         self._next: Callable[[], Event] = self._loader.get_event
 
@@ -185,6 +187,8 @@ class _Builder:
             Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1),
             not event.style,
         )
+        if node.plain and self._hashes and (slip := lost_after_hash(self._lines, node)) is not None:
+            self._slip(slip)
         if event.style == '"' and FORBIDDEN.search(node.text):
             self._report(
                 node.place,
@@ -210,8 +214,8 @@ class _Builder:
             if not isinstance(key, TextNode):
                 self._report(key.place, "Y012", "a key must be one word", "write `key: value`")
                 continue
-            if start.flow_style and entries and self._without_colon(key, value):
-                self._comma(tuple(entries.values())[-1], key)
+            if start.flow_style and entries and has_no_colon(self._lines, key, value):
+                self._slip(comma_in_braces(self._lines, tuple(entries.values())[-1], key))
                 continue
             if key.text == "<<" and key.plain:
                 self._report(
@@ -227,24 +231,8 @@ class _Builder:
             entries[key.text] = Entry(key, value)
         return MapNode(tuple(entries.values()), _stretch(start, event, last))
 
-    def _without_colon(self, key: TextNode, value: Node) -> bool:
-        """Tell `{a: b, rest}` from `{a: b, rest: }`: only the first has no colon after the key."""
-        if not isinstance(value, TextNode) or value.text or not value.plain:
-            return False
-        line = self._text.split("\n")[key.place.end_line - 1]
-        return not line[key.place.end_column - 1 :].lstrip(" ").startswith(":")
-
-    def _comma(self, before: Entry, rest: TextNode) -> None:
-        value = before.value.text if isinstance(before.value, TextNode) else "…"
-        line, column = rest.place.line, rest.place.column
-        comma = self._text.split("\n")[line - 1].rfind(",", 0, column - 1) + 1
-        self._report(
-            Place(line, comma, line, comma + 1) if comma else rest.place,
-            "Y011",
-            f"in a map written with braces a comma ends a value:"
-            f" `{before.key.text}` is only `{value}`, and `{rest.text}` is left over",
-            "put the value in double quotes, or write each key on a line of its own; numbers have no separators",
-        )
+    def _slip(self, slip: Slip) -> None:
+        self._report(slip.place, slip.code, slip.message, slip.hint, slip.severity)
 
     def _duplicate(self, first: Entry, again: TextNode) -> None:
         problem = Problem(
@@ -270,20 +258,16 @@ class _Builder:
             )  # fmt: skip
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
-        lines = self._text.split("\n")
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        found = lines[line][column : column + 1] if line < len(lines) else ""
-        mistake = explain(error.problem or "", found)
-        if mistake.at_start and error.context_mark is not None:
-            line, column = error.context_mark.line, error.context_mark.column
-        place = Place(line + 1, column + 1, line + 1, column + 2)
-        self._report(place, "Y004", mistake.message, mistake.hint)
+        met, began = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
+        at = (met.line, met.column) if met else (0, 0)
+        start = (began.line, began.column) if began else at
+        mistake, line, column = explain(error.problem or "", self._lines, at, start)
+        self._report(Place(line, column, line, column + 1), "Y004", mistake.message, mistake.hint)
 
-    def _report(self, place: Place, code: str, message: str, hint: str) -> None:
-        self.problems.append(
-            Problem(span=span(self._path, place), code=code, name=FAULTS[code].name, message=message, hint=hint)
-        )
+    def _report(self, place: Place, code: str, message: str, hint: str, severity: Severity = Severity.ERROR) -> None:
+        name = FAULTS[code].name
+        where = span(self._path, place)
+        self.problems.append(Problem(span=where, code=code, name=name, message=message, hint=hint, severity=severity))
 
 
 def _place(event: Event) -> Place:

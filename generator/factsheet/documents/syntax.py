@@ -4,6 +4,8 @@ The parser speaks of tokens and mappings; an editor sees a colon, a tab or a quo
 phrase of libyaml 0.2.5 that an editor's file can meet is translated here; an unknown one is passed on.
 """
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -15,6 +17,7 @@ class Mistake(NamedTuple):
     at_start: bool = False
 
 
+_INDENTED = re.compile(r" +[a-z_]+")
 _QUOTE_IT = "put the whole value in double quotes"
 _UNCLOSED = Mistake(
     "a quotation mark is opened here and never closed",
@@ -28,11 +31,21 @@ _COLON = Mistake(
 _NOT_A_PAIR = Mistake(
     "this line is neither `key: value` nor the continuation of a value",
     "write `key: value` with a space after the colon, or indent the line below its key",
+    at_start=True,
 )
 _INDENT = Mistake(
     "this line does not line up with the ones above it",
     "keys of one record start in the same column, the items of one list too",
 )
+_AFTER_A_VALUE = Mistake(
+    "text stands after a value that ended with its quotation mark or bracket",
+    _QUOTE_IT + '; a mark inside is then written with a backslash (\\")',
+)
+_INDENTED_KEY = Mistake(
+    "this key is indented, so it reads as more of the value above",
+    "begin it in the same column as the other keys",
+)
+_HARD_SPACE = Mistake("a non-breaking space stands where a plain one is needed", "type the space anew")
 _TAB = Mistake("a tab stands where the layout needs spaces", "indent with two spaces")
 
 _PHRASES: tuple[tuple[str, Mistake], ...] = (
@@ -47,6 +60,10 @@ _PHRASES: tuple[tuple[str, Mistake], ...] = (
     ("block sequence entries are not allowed", _INDENT),
     ("block mapping", _INDENT),
     ("did not find expected <document start>", _INDENT),
+    (
+        "mapping keys are not allowed",
+        Mistake("a text cannot begin with `?` unless it is quoted", _QUOTE_IT),
+    ),
     (
         "did not find expected ',' or '}'",
         Mistake("a map opened with `{` is not closed", "close it with `}`, on the same line if possible"),
@@ -93,10 +110,32 @@ _PHRASES: tuple[tuple[str, Mistake], ...] = (
 )
 
 
-def explain(problem: str, found: str) -> Mistake:
-    """Translate libyaml's phrase; `found` is the character at the place, if any."""
-    if "cannot start any token" in problem and found != "\t":
+class Explained(NamedTuple):
+    """A mistake and its place, line and column from 1."""
+
+    mistake: Mistake
+    line: int
+    column: int
+
+
+def explain(problem: str, lines: Sequence[str], at: tuple[int, int], began: tuple[int, int]) -> Explained:
+    """Translate libyaml's phrase; it was met `at` a line and column from 0, in something that `began` earlier."""
+    mistake = _translate(problem, lines[at[0]] if at[0] < len(lines) else "", at[1])
+    line, column = began if mistake.at_start else at
+    hard_space = lines[line].find("\u00a0") if line < len(lines) else -1
+    if mistake is _NOT_A_PAIR and hard_space >= 0:
+        mistake, column = _HARD_SPACE, hard_space
+    return Explained(mistake, line + 1, column + 1)
+
+
+def _translate(problem: str, line: str, column: int) -> Mistake:
+    found, before = line[column : column + 1], line[:column]
+    if "cannot start any token" in problem and found not in ("\t", ""):
         return Mistake(f"a text cannot begin with `{found}` unless it is quoted", _QUOTE_IT)
+    if "did not find expected key" in problem and before.strip():
+        return _AFTER_A_VALUE
+    if "mapping values are not allowed" in problem and _INDENTED.fullmatch(before):
+        return _INDENTED_KEY
     for phrase, mistake in _PHRASES:
         if phrase in problem:
             return mistake

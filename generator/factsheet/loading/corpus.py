@@ -20,6 +20,8 @@ from factsheet.problems import Problem, Span, in_order
 
 SHEET_PATH = f"{CONTENT}/sheet.yml"
 PAGES = "pages"
+# Addresses of the site's own lists and records.
+TAKEN = frozenset({"index", *FOLDERS, "places", "timeline", "changes", "corrections", "data"})
 _KINDS = {
     EntryKind.LINK: "a link to another place; links are not followed",
     EntryKind.FOLDER: "a folder, and a record is a file",
@@ -51,6 +53,7 @@ class _Loader:
         self._problems: list[Problem] = []
         self._records: dict[str, dict[Any, Any]] = {folder: {} for folder in FOLDERS}
         self._ids: defaultdict[str, set[str]] = defaultdict(set)
+        self._paths: list[str] = []
         self._sheet: Sheet | None = None
         self._sheet_seen = False
 
@@ -65,8 +68,8 @@ class _Loader:
             self._top(entry, parts)
         elif parts[0] in FOLDERS:
             self._record(entry, parts)
-        elif parts[0] == PAGES and entry.kind is not EntryKind.FOLDER:
-            self._plain(entry)
+        elif parts[0] == PAGES:
+            self._page(entry, parts)
 
     def _top(self, entry: TreeEntry, parts: list[str]) -> None:
         """What stands beside the sheet: the folders of records and of pages, and nothing else."""
@@ -89,12 +92,13 @@ class _Loader:
         folder, name = parts[0], parts[-1]
         stem = name.removesuffix(".yml")
         if len(parts) > 2:
-            if len(parts) == 3:
-                self._stray(
-                    entry,
-                    f"records stand in content/{folder}/ itself, not in a folder below it",
-                    f"move it to content/{folder}/{name}",
-                )
+            return  # the folder it stands in has been reported
+        if entry.kind is EntryKind.FOLDER and stem == name:
+            self._stray(
+                entry,
+                f"records stand in content/{folder}/ itself, not in a folder below it",
+                f"move its files to content/{folder}/",
+            )
             return
         if not self._plain(entry):
             return
@@ -119,6 +123,16 @@ class _Loader:
         if record is not None:
             self._records[folder][stem] = record
 
+    def _page(self, entry: TreeEntry, parts: list[str]) -> None:
+        """Prose is left to the site, but it may not take the address of a page we make."""
+        if parts[1].removesuffix(".md") in TAKEN:
+            self._problem(
+                entry.path, "S112", f"the page `{parts[1]}` would stand where the site has a page of its own",
+                "give it another name",
+            )  # fmt: skip
+        elif entry.kind is not EntryKind.FOLDER:
+            self._plain(entry)
+
     def _plain(self, entry: TreeEntry) -> bool:
         """Only a plain file is opened."""
         if entry.kind is EntryKind.FILE:
@@ -128,6 +142,7 @@ class _Loader:
         return False
 
     def _read(self, path: str, identifier: str, table: Table[Any]) -> Any:
+        self._paths.append(path)
         parsed = parse(path, self._tree.read(path, MAX_BYTES))
         self._problems.extend(parsed.problems)
         if parsed.document is None:
@@ -165,6 +180,7 @@ class _Loader:
             )
         corpus = Corpus(
             sheet=self._sheet,
+            paths=tuple(self._paths),
             ids={folder: frozenset(ids) for folder, ids in self._ids.items()},
             sources=self._records["sources"],
             actors=self._records["actors"],

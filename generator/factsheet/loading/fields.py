@@ -6,7 +6,7 @@ is long because a dossier has many fields, and it is the only place that lists t
 
 from dataclasses import dataclass
 
-from factsheet.documents.nodes import MapNode, Node, Plain, TextNode
+from factsheet.documents.nodes import Node, Plain, TextNode
 from factsheet.loading.reading import Reading, Steps
 from factsheet.loading.shapes import (
     LANGUAGE,
@@ -26,7 +26,7 @@ from factsheet.loading.shapes import (
 )
 from factsheet.loading.table import Field, Nested, Table
 from factsheet.model import records
-from factsheet.model.identifiers import ActorId
+from factsheet.model.identifiers import ActorId, is_identifier
 
 MISSION = Table(
     "mission span",
@@ -67,9 +67,9 @@ SHEET = Table(
             "Under which licence the dossier is published.",
             required=True,
         ),
-        Field("mission", Nested(MISSION), "From when to when the mission lasts; drawn on the timeline."),
+        Field("mission", Nested(MISSION), "From when to when the mission lasts."),
         Field("address", Address(), "Where the site stands. Without it there are no canonical links."),
-        Field("repository", Address(), "Where the dossier's files stand, for edit links."),
+        Field("repository", Address(), "Where the dossier's files stand."),
         Field("contact", Line("an address to write to"), "Where a reader can write to."),
         Field("publisher", Line("the name of who publishes"), "Who publishes the dossier."),
     ),
@@ -177,15 +177,26 @@ class SaidBy:
     def read(self, node: Node, reading: Reading, path: Steps) -> records.Speaker | None:
         """Read the short form or the long one."""
         if isinstance(node, TextNode):
-            actor = Id(("actor",)).read(node, reading, path)
-            return None if actor is None else records.Speaker(actor=ActorId(actor))
+            return self._short(node, reading, path)
+        before = len(reading.problems)
         speaker = SPEAKER.read(node, reading, path)
-        if isinstance(node, MapNode) and (node.get("actor") is None) == (node.get("unnamed") is None):
+        if speaker is None or len(reading.problems) > before:
+            return None
+        if (speaker.actor is None) == (speaker.unnamed is None):
             reading.report(
                 "S103", node.place, path, "a speaker is either an `actor` or `unnamed`", f"write {self.says}"
             )
             return None
         return speaker
+
+    def _short(self, node: TextNode, reading: Reading, path: Steps) -> records.Speaker | None:
+        """Read an actor's id; words instead of one are most likely meant for somebody unnamed."""
+        if " " in node.text and not is_identifier(node.text):
+            hint = f"for somebody the source does not name write `said_by: {{unnamed: {node.text}}}`"
+            reading.report("S105", node.place, path, f"`{node.text}` is not the id of an actor", hint)
+            return None
+        actor = Id(("actor",)).read(node, reading, path)
+        return None if actor is None else records.Speaker(actor=ActorId(actor))
 
     def write(self, value: records.Speaker) -> Plain:
         """Write the short form where it says everything."""

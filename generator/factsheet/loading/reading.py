@@ -62,6 +62,7 @@ FAULTS: dict[str, Fault] = {
     "S109": Fault("bad-text", "A text of a fixed form, such as a language code or a digest, has that form."),
     "S110": Fault("stray-file", "Everything in content/ is read; what would not be is reported, not passed over."),
     "S111": Fault("no-sheet", "A dossier has a sheet.yml."),
+    "S112": Fault("taken-page-name", "A prose page does not stand at the address of a page the site makes itself."),
 }
 
 

@@ -9,7 +9,7 @@ from factsheet.model.records import Actor, Fact, Figure, Nature, Sheet, Source, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """All that could be read. `ids` holds the names of broken records too: to name one is no mistake."""
+    """All that could be read. `ids` and `paths` name the broken ones too: to refer to one is no mistake."""
 
     sheet: Sheet | None = None
     sources: Mapping[SourceId, Source] = field(default_factory=dict)
@@ -17,14 +17,15 @@ class Corpus:
     figures: Mapping[FigureId, Figure] = field(default_factory=dict)
     facts: Mapping[FactId, Fact] = field(default_factory=dict)
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    paths: tuple[str, ...] = field(default=(), compare=False)
 
     def published(self) -> tuple[Fact, ...]:
         """The facts readers see, in the order of their ids."""
         return tuple(fact for fact in self.facts.values() if fact.state is State.PUBLISHED)
 
     def speaker_of(self, fact: Fact) -> Speaker | None:
-        """Who says it: as written, else the publisher of the first citation."""
-        if fact.said_by is not None:
+        """Who says it: as written, else the publisher of the first citation; None for an unreadable speaker."""
+        if fact.said_by is not None or fact.places.has("said_by"):
             return fact.said_by
         source = self.sources.get(fact.citations[0].source)
         return None if source is None else Speaker(actor=source.publisher)

@@ -8,10 +8,10 @@ from factsheet.problems import Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one check found."""
+    """What one check found, and the records it looked at."""
 
     problems: tuple[Problem, ...]
-    records: int
+    paths: tuple[str, ...]
 
     @property
     def errors(self) -> int:
@@ -27,15 +27,22 @@ class Report:
         """Tell whether anything is as bad as that, or worse."""
         return bool(self.problems if fail_on is Severity.WARNING else self.errors)
 
-    def within(self, paths: Iterable[str]) -> "Report":
-        """Keep the findings of these files and folders."""
-        wanted = tuple(paths)
-        kept = tuple(
-            problem
-            for problem in self.problems
-            if any(problem.span.path == path or problem.span.path.startswith(f"{path}/") for path in wanted)
+    @property
+    def records(self) -> int:
+        """How many records were looked at."""
+        return len(self.paths)
+
+    def within(self, wanted: Iterable[str]) -> "Report":
+        """Keep what belongs to these files and folders."""
+        chosen = tuple(wanted)
+        return Report(
+            tuple(problem for problem in self.problems if _stands_in(problem.span.path, chosen)),
+            tuple(path for path in self.paths if _stands_in(path, chosen)),
         )
-        return Report(kept, self.records)
+
+
+def _stands_in(path: str, places: tuple[str, ...]) -> bool:
+    return any(path == place or path.startswith(f"{place}/") for place in places)
 
 
 def count(number: int, noun: str) -> str:

@@ -28,7 +28,7 @@ _REDIRECT = """<!doctype html>
 <meta name="robots" content="noindex">
 <link rel="icon" href="{target}/assets/images/favicon.png">
 </head>
-<body><p><a href="{target}/">{title}</a></p></body>
+<body><p><a href="{target}/" data-door>{title}</a></p><script src="{target}/static/file.js"></script></body>
 </html>
 """
 

@@ -6,8 +6,10 @@ stand on every page, and ten thousand facts cost one rendering.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -106,6 +108,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, overrides)
         config.extra["factsheet"] = {"draft": self.draft, "stale": len(self._stale)}
         config.extra_css = ["static/factsheet.css", *config.extra_css]
+        config.extra_javascript = ["static/file.js", *config.extra_javascript]
         config.markdown_extensions.append(SafeMarkdown())  # type: ignore[arg-type]
         config.watch.extend([str(root / "content"), str(theme)])
         return config
@@ -125,9 +128,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         if not dossier.errors:
             self.dossier = dossier
         elif not self._serving or self.dossier is None:
-            raise PluginError(
-                f"{len(dossier.errors)} mistakes in content/ must be mended first; `factsheet check` shows them"
-            )
+            raise PluginError("nothing was built: mend the findings in content/ first; `factsheet check` explains them")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add index pages, slots and static files; leave out what must not be published."""
@@ -150,6 +151,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
                 inclusion=InclusionLevel.NOT_IN_NAV,
             )
             files.append(slot)
+        for page in self._records():
+            files.append(File.generated(config, f"{page.address}index.html", content=""))
         static = theme_folder() / "static"
         for path in sorted(static.rglob("*")):
             if path.is_file():
@@ -186,6 +189,18 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         page.toc = TableOfContents([_anchor(heading) for heading in ours.headings])
         return ours.body
 
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002 - Jinja's
+        """Take away what stood in for the records while MkDocs looked where the links of the prose lead."""
+        for page in self._records():
+            stand_in = files.get_file_from_path(f"{page.address}index.html")
+            if stand_in is not None:
+                files.remove(stand_in)
+        return env
+
+    def _records(self) -> Iterator[Page]:
+        """Give the pages that are poured."""
+        return (page for page in self._pages.values() if page.address.count("/") == 2)
+
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Keep a slot's shell and publish no page for it."""
@@ -215,7 +230,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pour every record into its shell, and tell the search of it."""
         target = Path(config.site_dir)
-        records = [page for page in self._pages.values() if page.address.count("/") == 2]
+        records = list(self._records())
         for page in records:
             path = target / page.address / "index.html"
             path.parent.mkdir(parents=True, exist_ok=True)
