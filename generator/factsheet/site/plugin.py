@@ -27,6 +27,7 @@ from factsheet.pages.assemble import assemble
 from factsheet.pages.page import Heading, Page
 from factsheet.problems import FactsheetError, Problem, Severity
 from factsheet.site import shell
+from factsheet.site.mends import mend
 from factsheet.site.theme import theme_folder
 from factsheet.wording.markup import SafeMarkdown
 
@@ -204,10 +205,11 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Keep a slot's shell and publish no page for it."""
+        html = mend(output)
         folder = _slot_of(page)
         if folder is None:
-            return output
-        self._shells[folder] = shell.cut(output, shell.slot_marker(folder))
+            return html
+        self._shells[folder] = shell.cut(html, shell.slot_marker(folder))
         return ""
 
     def on_template_context(
@@ -223,8 +225,10 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Leave out MkDocs' sitemap: it would list the slots and not the records."""
-        return "" if template_name == "sitemap.xml" else output_content
+        """Mend the error page, and leave out MkDocs' sitemap: it would list the slots and not the records."""
+        if template_name == "sitemap.xml":
+            return ""
+        return mend(output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

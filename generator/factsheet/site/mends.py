@@ -1,0 +1,23 @@
+"""Faults of the theme's markup, mended in what it prints.
+
+Each was found by a checker on the theme's own pages: axe asks for a dialog's name, the Nu HTML checker for
+the rest. A mend that finds nothing to do is harmless: the theme may have mended the fault itself.
+"""
+
+import re
+
+_MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    # A dialog needs a name; its own search field has the theme's word for it.
+    (re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>'), r'\1 aria-label="Search">'),
+    # Only a field for text can be completed by the browser.
+    (re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),
+)
+# The switch this label belongs to is printed on pages of the navigation alone.
+_LABEL = '<label class="md-nav__title" for="__toc">'
+
+
+def mend(html: str) -> str:
+    """Give the page without the theme's known faults."""
+    for fault, mended in _MENDS:
+        html = fault.sub(mended, html)
+    return html if 'id="__toc"' in html else html.replace(_LABEL, '<label class="md-nav__title">')
