@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factsheet.dossier import Dossier
 from factsheet.model.corpus import nature_of
 from factsheet.model.dates import PlainDate
-from factsheet.model.identifiers import ActorId
+from factsheet.model.identifiers import ActorId, SourceId
 from factsheet.model.records import Access, Citation, Fact, Figure, Nature, Source
 from factsheet.model.text import Text, Wording
 from factsheet.wording import formats
@@ -87,12 +87,21 @@ class Views:
         return Name(self.words(speaker.unnamed).text if speaker.unnamed is not None else "not named")
 
     def ladder(self, fact: Fact, citation: Citation) -> tuple[Name, ...]:
-        """Who carried it to whom: from the outlet that was read to whoever said it."""
-        source = self.dossier.corpus.sources[citation.source]
-        via = citation.via or (source.publisher,)
-        names = [self.actor(actor) for actor in via]
-        speaker = self.speaker(fact)
-        return tuple(dict.fromkeys((*names, speaker)))
+        """Name who carried it: from the outlet that was read to whoever said it first.
+
+        As the citation writes it in `via`; else the publisher, what the source relays, and the speaker.
+        """
+        if citation.via:
+            return tuple(self.actor(actor) for actor in citation.via)
+        source = self.source(citation)
+        carriers = [self.actor(source.publisher), *self._relayed(source), self.speaker(fact)]
+        return tuple(dict.fromkeys(carriers))
+
+    def _relayed(self, source: Source) -> Iterator[Name]:
+        if ActorId(source.relays) in self.dossier.corpus.actors:
+            yield self.actor(ActorId(source.relays))
+        elif SourceId(source.relays) in self.dossier.corpus.sources:
+            yield self.actor(self.dossier.corpus.sources[SourceId(source.relays)].publisher)
 
     def nature(self, fact: Fact) -> str:
         """Say what sort of assertion it is."""
