@@ -45,8 +45,6 @@ _NAV = {
 MARKER = ".factsheet"
 # What may stand beside prose; anything else in the pages' folder would be published as it is.
 _MEDIA = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp")
-
-
 # Every page of the navigation is a tab, so a side bar would name the page a reader is on and no other.
 _BARE = "hide: [navigation]\n"
 
@@ -92,16 +90,21 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         if dossier is None or sheet is None:
             raise PluginError("there is no dossier to build")
         theme = theme_folder()
-        language = sheet.languages[0]
-        self._pages = {page.address: page for page in assemble(dossier, theme / "pages", language)}
+        self._pages = {page.address: page for page in assemble(dossier, theme / "pages", sheet.languages[0])}
         self._shells = {}
+        if sheet.address and not self._serving:
+            config.site_url = f"{sheet.address.rstrip('/')}/{'draft/' if self.draft else ''}"
+        config.copyright = config.copyright or f"Licence: {escape(sheet.licence)}"
+        config.watch.extend([str(root / "content"), str(theme)])
+        self._dress(config, theme)
+        return config
+
+    def _dress(self, config: MkDocsConfig, theme: Path) -> None:
+        """Put the sheet's words and our theme into MkDocs' settings; the settings' own choices stand."""
         home = self._pages[""]
         # MkDocs renders these unescaped.
         config.site_name = escape(home.title)
         config.site_description = escape(home.description)
-        config.copyright = config.copyright or f"Licence: {escape(sheet.licence)}"
-        if sheet.address and not self._serving:
-            config.site_url = f"{sheet.address.rstrip('/')}/{'draft/' if self.draft else ''}"
         if config.nav is None:
             config.nav = [{title: path} for title, path in _NAV.items()] + _prose(Path(config.docs_dir))
         overrides = str(theme / "overrides")
@@ -111,8 +114,6 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         config.extra_css = ["static/factsheet.css", *config.extra_css]
         config.extra_javascript = ["static/file.js", *config.extra_javascript]
         config.markdown_extensions.append(SafeMarkdown())  # type: ignore[arg-type]
-        config.watch.extend([str(root / "content"), str(theme)])
-        return config
 
     def _prepare(self, root: Path) -> None:
         """Load the working folder; a preview keeps the last good dossier while a mistake stands."""
@@ -180,9 +181,9 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Give an index page its body, and a slot its markers."""
-        if (folder := _slot_of(page)) is not None:
+        if _slot_of(page) is not None:
             page.toc = TableOfContents([AnchorLink(shell.TOC_TITLE, shell.TOC_ID, 2)])
-            return shell.BODY if folder else html
+            return shell.BODY
         ours = self._pages.get(page.url if page.url != "./" else "")
         if ours is None or page.file.generated_by is None:
             return html

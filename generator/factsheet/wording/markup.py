@@ -23,13 +23,14 @@ def is_safe_link(address: str) -> bool:
         return False
 
 
-class _SafeLinks(Treeprocessor):
-    """Takes the address from every link or image that leads to anything but a page or a mailbox."""
+class _SafeAttributes(Treeprocessor):
+    """Takes away every address that leads elsewhere than a page or a mailbox, and every script in an attribute."""
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            for name in ("href", "src"):
-                if not is_safe_link(element.get(name, "")):
+            for name in list(element.attrib):
+                leads = name in ("href", "src") and not is_safe_link(element.attrib[name])
+                if leads or name.startswith("on"):
                     del element.attrib[name]
 
 
@@ -40,4 +41,4 @@ class SafeMarkdown(Extension):
         """Take out what reads HTML, and look through the links at the end."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.treeprocessors.register(_SafeLinks(md), "factsheet-safe-links", -10)
+        md.treeprocessors.register(_SafeAttributes(md), "factsheet-safe-attributes", -10)
