@@ -121,6 +121,13 @@ def test_a_pipe_in_place_of_a_record_is_not_opened(root: Path, capfd: pytest.Cap
     assert "content/facts/pipe.yml:1:1: error Y015 this is neither a file nor a folder" in out
 
 
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_a_file_name_that_is_no_utf_8_can_be_printed(form: str, root: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (Path(os.fsdecode(os.fsencode(root / "content/facts/caf") + b"\xe9.yml"))).write_text(RIDERS)
+    assert main(["check", "-C", str(root), "--today", "2030-06-01", "--format", form]) == 1
+    assert "caf\\xe9.yml" in capfd.readouterr().out.replace("\\\\", "\\")
+
+
 def test_an_odd_file_name_cannot_steer_the_terminal(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (root / "content/facts/a\x1b[31mb\n.yml").write_text(RIDERS)
     code, out = check(root, capfd)

@@ -63,7 +63,7 @@ class Problem:
     def fingerprint(self) -> str:
         """Names the mistake wherever its line moves to (16 hex digits)."""
         parts = (self.code, self.span.path, self.field, self.message)
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -22,14 +22,14 @@ def found(parsed: Parsed) -> list[str]:
 def test_every_key_and_value_has_its_place() -> None:
     node = root("title: A ferry\nauthors:\n  - anna\n  - b.\nvalue: {about: 12}\n")
     title, authors, value = node.entries
-    assert title.key == TextNode("title", Place(1, 1, 1, 6))
-    assert title.value == TextNode("A ferry", Place(1, 8, 1, 15))
+    assert title.key == TextNode("title", 1, 1, 1, 6)
+    assert title.value == TextNode("A ferry", 1, 8, 1, 15)
     assert isinstance(authors.value, ListNode)
     assert authors.value.place == Place(3, 3, 4, 7)
-    assert authors.value.items[1] == TextNode("b.", Place(4, 5, 4, 7))
+    assert authors.value.items[1] == TextNode("b.", 4, 5, 4, 7)
     assert isinstance(value.value, MapNode)
     assert value.value.place == Place(5, 8, 5, 19)
-    assert value.value.entries[0].value == TextNode("12", Place(5, 16, 5, 18))
+    assert value.value.entries[0].value == TextNode("12", 5, 16, 5, 18)
 
 
 def test_scalars_stay_what_the_editor_wrote() -> None:
@@ -53,7 +53,7 @@ def test_windows_lines_and_a_byte_order_mark_are_read() -> None:
     parsed = parse("f.yml", b"\xef\xbb\xbfa: b\r\nc: d\r\n")
     assert parsed.document is not None
     assert parsed.document.root.entries[0].key.place == Place(1, 1, 1, 2)
-    assert parsed.document.root.entries[1].value == TextNode("d", Place(2, 4, 2, 5))
+    assert parsed.document.root.entries[1].value == TextNode("d", 2, 4, 2, 5)
 
 
 def test_a_comma_in_braces_is_told_from_an_empty_value() -> None:

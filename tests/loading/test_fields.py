@@ -25,7 +25,7 @@ def test_a_required_field_has_no_default_and_an_optional_one_has(table: Table[ob
 
 
 def _has_default(each: object) -> bool:
-    return getattr(each, "default", MISSING) is not MISSING
+    return any(getattr(each, name, MISSING) is not MISSING for name in ("default", "default_factory"))
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)

@@ -16,7 +16,7 @@ class MemoryTree:
         folders = {f"content/{path.rsplit('/', 1)[0]}" for path in self.files if "/" in path}
         found = [TreeEntry(folder, EntryKind.FOLDER) for folder in folders]
         found += [TreeEntry(f"content/{path}", EntryKind.FILE) for path in self.files]
-        yield from sorted(found, key=lambda entry: entry.path)
+        yield from sorted(found, key=lambda entry: entry.path.split("/"))
 
     def read(self, path: str, limit: int) -> bytes:
         data = self.files[path.removeprefix("content/")]

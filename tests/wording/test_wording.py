@@ -11,7 +11,7 @@ from factsheet.model.text import Text
 from factsheet.model.values import Value, ValueWord, parse_amount
 from factsheet.wording import formats
 from factsheet.wording.citations import Mark, with_marks
-from factsheet.wording.values import value_in_words
+from factsheet.wording.values import machine_form, value_in_words
 
 NOWHERE = NodePlaces("f.yml", MapNode((), Place(1, 1, 1, 1)))
 
@@ -37,7 +37,18 @@ WORDS = [
 
 @pytest.mark.parametrize(("word", "number", "kind", "expected"), WORDS)
 def test_a_value_keeps_its_qualifier(word: ValueWord, number: str, kind: FigureKind, expected: str) -> None:
-    assert value_in_words(Value(word, parse_amount(number)), figure(kind), "en") == expected
+    assert value_in_words(Value(word, (parse_amount(number),)), figure(kind), "en") == expected
+
+
+def test_a_range_a_date_and_words_keep_their_form() -> None:
+    both = Value(ValueWord.BETWEEN, (parse_amount("900"), parse_amount("1.2 thousand")))
+    assert value_in_words(both, figure(FigureKind.COUNT), "en") == "between 900 and 1.2 thousand"
+    assert machine_form(both) == "900/1200.0"
+    on = Value(ValueWord.ON, date=parse_date("2025-03-12"))
+    assert value_in_words(on, figure(FigureKind.DATE), "en") == "12 March 2025"
+    assert machine_form(on) == "2025-03-12"
+    assert value_in_words(Value(ValueWord.VAGUE, term="dozens"), figure(FigureKind.COUNT), "en") == "dozens"
+    assert value_in_words(Value(ValueWord.SAYS, term="closed"), figure(FigureKind.DESCRIPTION), "en") == "closed"
 
 
 DATES = [
@@ -48,12 +59,32 @@ DATES = [
     ("2025-06", "fr", "juin 2025"),
     ("2025-06-25", "en-US", "June 25, 2025"),
     ("2025-06-25", "xx", "25 June 2025"),
+    ("2025-02~", "en", "about February 2025"),
+    ("2025-06-25?", "en", "25 June 2025 (uncertain)"),
+    ("2025%", "en", "about 2025 (uncertain)"),
+    ("202X", "en", "2020s"),
+    ("20XX", "en", "some year from 2000 to 2099"),
+    ("2025-XX", "en", "some month of 2025"),
+    ("2025-XX-XX", "en", "some day of 2025"),
+    ("2025-06-XX", "en", "some day of June 2025"),
+    ("2025-01-01/2025-05", "en", "from 1 January 2025 to May 2025"),
+    ("2025-06/..", "en", "since June 2025"),
+    ("../2025-06~", "en", "until about June 2025"),
+    ("[2025-05..2025-06-25]", "en", "between May 2025 and 25 June 2025"),
+    ("[..2026-11-20]", "en", "20 November 2026 or earlier"),
+    ("[2025..]", "en", "2025 or later"),
 ]
 
 
 @pytest.mark.parametrize(("text", "language", "expected"), DATES)
 def test_a_date_is_as_precise_as_it_is_known(text: str, language: str, expected: str) -> None:
     assert formats.date(parse_date(text), language) == expected
+
+
+def test_the_date_of_a_value_is_led_to_by_its_own_word() -> None:
+    assert formats.as_of(parse_date("2025-06"), "en") == "as of June 2025"
+    assert formats.as_of(parse_date("2025-01/2025-05"), "en") == "from January 2025 to May 2025"
+    assert formats.as_of(parse_date("[2025-05..2025-06]"), "en") == "between May 2025 and June 2025"
 
 
 def test_numbers_take_the_separators_of_the_language() -> None:

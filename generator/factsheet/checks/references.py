@@ -1,72 +1,26 @@
 """R: an id that is named exists, and may be named there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import NamedTuple
 
-from factsheet.checks.rule import Case, Found, rule
+from factsheet.checks.names import FOLDERS, UPWARDS, Record, groups, known, names, records
+from factsheet.checks.rule import Case, Found, at, rule
 from factsheet.model.corpus import Corpus
-from factsheet.model.records import Actor, Fact, Figure, Source, State
-from factsheet.problems import Related
+from factsheet.model.identifiers import FactId
+from factsheet.model.records import Fact, Figure, State
+from factsheet.problems import Related, Span
 
-_FOLDERS = {"source": "sources", "actor": "actors", "figure": "figures", "fact": "facts"}
-
-
-class _Name(NamedTuple):
-    """An id named by a record: where, and of which kinds it may be."""
-
-    path: tuple[str | int, ...]
-    kinds: tuple[str, ...]
-    id: str | None
+# What a reference form in prose may name.
+_FORMS = {"cited": "fact", "figure": "figure", "chart": "figure", "readings": "figure", "timeline": "topic"}
 
 
-def _names(record: Source | Actor | Figure | Fact) -> Iterator[_Name]:
-    match record:
-        case Source():
-            yield _Name(("publisher",), ("actor",), record.publisher)
-            yield _Name(("relays",), ("actor", "source"), record.relays or None)
-        case Actor():
-            yield _Name(("part_of",), ("actor",), record.part_of)
-            yield _Name(("speaks_for",), ("actor",), record.speaks_for)
-        case Figure():
-            yield _Name(("topic",), ("topic",), record.topic)
-        case Fact():
-            yield from _fact_names(record)
-
-
-def _fact_names(fact: Fact) -> Iterator[_Name]:
-    yield _Name(("figure",), ("figure",), fact.figure)
-    yield _Name(("topic",), ("topic",), fact.topic)
-    if fact.said_by is not None:
-        written_short = not fact.places.has("said_by", "actor")
-        path = ("said_by",) if written_short else ("said_by", "actor")
-        yield _Name(path, ("actor",), fact.said_by.actor)
-    for n, citation in enumerate(fact.citations):
-        yield _Name(("citations", n, "source"), ("source",), citation.source)
-        for m, actor in enumerate(citation.via):
-            yield _Name(("citations", n, "via", m), ("actor",), actor)
-    yield _Name(("revises",), ("fact",), fact.revises)
-    yield _Name(("repeats",), ("fact",), fact.repeats)
-    yield _Name(("superseded_by",), ("fact",), fact.superseded_by)
-
-
-def _known(corpus: Corpus, kind: str) -> frozenset[str]:
-    if kind == "topic":
-        return frozenset(corpus.sheet.topics) if corpus.sheet is not None else frozenset()
-    return corpus.ids.get(_FOLDERS[kind], frozenset())
-
-
-def _near(identifier: str, known: frozenset[str], kind: str) -> str:
-    near = get_close_matches(identifier, sorted(known), n=1, cutoff=0.6)
+def _near(identifier: str, candidates: frozenset[str], kind: str) -> str:
+    near = get_close_matches(identifier, sorted(candidates), n=1, cutoff=0.6)
     if near:
         return f"did you mean `{near[0]}`?"
-    if kind == "topic":
-        return f"the sheet's topics are: {', '.join(sorted(known))}"
-    return f"write it first: content/{_FOLDERS[kind]}/{identifier}.yml"
-
-
-def _dotted(path: tuple[str | int, ...]) -> str:
-    return ".".join(f"{step + 1}" if isinstance(step, int) else step for step in path)
+    if kind in FOLDERS:
+        return f"write it first: content/{FOLDERS[kind]}/{identifier}.yml"
+    return f"known here: {', '.join(sorted(candidates)) or 'none'}"
 
 
 @rule("R101", "unknown-record")
@@ -75,63 +29,147 @@ def named_records_exist(case: Case) -> Iterator[Found]:
 
     A fact that cites a source nobody wrote down cannot be followed by a reader.
 
-    Passes: `figure: killed-2025`, and there is a `content/figures/killed-2025.yml`.
+    Passes:
 
-    Fails: `figure: kiled-2025`.
+        # fact
+        figure: riders
+
+    Fails:
+
+        # fact
+        figure: rider
     """
     corpus = case.corpus
-    # Without a readable sheet every topic would be reported; the sheet's own mistake says enough.
-    absent = {"topic"} if corpus.sheet is None else set()
-    groups = (corpus.sources, corpus.actors, corpus.figures, corpus.facts)
-    for record in (record for group in groups for record in group.values()):
-        for name in _names(record):
-            if name.id is None or absent & set(name.kinds):
+    ids = {kind: known(corpus, kind) for kind in ("topic", *FOLDERS)}
+    for record in records(corpus):
+        for name in names(record):
+            # Without a readable sheet every topic would be reported; the sheet's own mistake says enough.
+            if name.id is None or (corpus.sheet is None and "topic" in name.kinds):
                 continue
-            known = frozenset[str]().union(*(_known(corpus, kind) for kind in name.kinds))
-            if name.id not in known:
-                kind = " or ".join(name.kinds)
-                yield Found(
-                    span=record.places.at(*name.path),
-                    record=record.id,
-                    field=_dotted(name.path),
-                    message=f"there is no {kind} `{name.id}`",
-                    hint=_near(name.id, known, name.kinds[0]),
-                )
+            if not any(name.id in ids[kind] for kind in name.kinds):
+                candidates = frozenset[str]().union(*(ids[kind] for kind in name.kinds))
+                message = f"there is no {' or '.join(name.kinds)} `{name.id}`"
+                yield at(record.id, record.places, name.steps, message, _near(name.id, candidates, name.kinds[0]))
 
 
-@rule("R102", "unknown-fact-in-prose")
-def cited_facts_exist(case: Case) -> Iterator[Found]:
-    """Every `[@fact-id]` in the summary names a fact that readers can see.
+@rule("R102", "unknown-name-in-prose")
+def names_in_prose_exist(case: Case) -> Iterator[Found]:
+    """Every `[@fact-id]` and `{figure:id}` in prose names something that readers can see.
 
-    A sentence on the home page stands or falls with the fact behind its number.
+    A sentence stands or falls with the fact behind it.
 
-    Passes: `The mission began in June 2024 [@mission-began].`, and that fact is published.
+    Passes:
 
-    Fails: the same, with no such fact, or with a draft.
+        # page
+        The ferry sails [@ferry-began]. It carries {figure:riders}.
+
+    Fails:
+
+        # page
+        The ferry sails [@ferry-begun].
     """
     corpus = case.corpus
-    if corpus.sheet is None:
-        return
-    known = corpus.ids.get("facts", frozenset())
-    for mention in corpus.sheet.summary.mentions:
-        fact = corpus.facts.get(mention.id)
-        if mention.id not in known:
-            yield Found(
-                span=mention.span,
-                record="sheet",
-                field="summary",
-                message=f"there is no fact `{mention.id}`",
-                hint=_near(mention.id, known, "fact"),
-            )
-        elif fact is not None and fact.state is not State.PUBLISHED:
-            yield Found(
-                span=mention.span,
-                record="sheet",
-                field="summary",
-                message=f"the fact `{mention.id}` is not published ({fact.state})",
-                hint="publish it, or cite another",
-                related=(Related(fact.places.at("state"), "its state is written here"),),
-            )
+    if corpus.sheet is not None:
+        for mention in corpus.sheet.summary.mentions:
+            yield from _in_prose(corpus, mention.id, "cited", mention.span, "sheet", "summary")
+    for name, page in corpus.pages.items():
+        for named in page.names:
+            yield from _in_prose(corpus, named.id, named.form, named.span, name.removesuffix(".md"), "")
 
 
-RULES = (named_records_exist, cited_facts_exist)
+def _in_prose(corpus: Corpus, identifier: str, form: str, span: Span, record: str, field: str) -> Iterator[Found]:
+    kind = _FORMS[form]
+    candidates = known(corpus, kind)
+    fact = corpus.facts.get(FactId(identifier)) if kind == "fact" else None
+    if identifier not in candidates:
+        hint = _near(identifier, candidates, kind)
+        yield Found(span, record, field, f"there is no {kind} `{identifier}`", hint)
+    elif fact is not None and fact.state is not State.PUBLISHED:
+        related = (Related(fact.places.at("state"), "its state is written here"),)
+        message = f"the fact `{identifier}` is not published ({fact.state})"
+        yield Found(span, record, field, message, "publish it, or cite another", related)
+
+
+@rule("R103", "circle")
+def links_lead_out(case: Case) -> Iterator[Found]:
+    """No record leads back to itself: a place is not within itself, a fact does not replace itself.
+
+    Passes:
+
+        # place
+        within: bay
+
+    Fails:
+
+        # place
+        within: pier
+    """
+    for group in groups(case.corpus):
+        for record in group.values():
+            for field in UPWARDS[type(record)]:
+                if getattr(record, field) is not None and _returns(record, field, group):
+                    message = f"following `{field}` from here leads back here"
+                    hint = "one of the records on the way names the wrong one"
+                    yield at(record.id, record.places, (field,), message, hint)
+
+
+def _returns(start: Record, field: str, group: Mapping[str, Record]) -> bool:
+    seen: set[str] = {start.id}
+    here: str | None = getattr(start, field)
+    while here is not None and here not in seen:
+        seen.add(here)
+        here = getattr(group[here], field) if here in group else None
+    return here == start.id
+
+
+@rule("R104", "unknown-in-figure")
+def scopes_belong_to_their_figure(case: Case) -> Iterator[Found]:
+    """Populations, definitions and terms are those of the figure.
+
+    Two readings can be compared only if they name what they count in the same words.
+
+    Passes:
+
+        # figure
+        populations: {children: all}
+        # fact
+        scope: {population: children}
+
+    Fails:
+
+        # figure
+        populations: {children: all}
+        # fact
+        scope: {population: pupils}
+    """
+    for fact in case.corpus.facts.values():
+        figure = case.corpus.figures.get(fact.figure) if fact.figure is not None else None
+        if figure is None:
+            continue
+        if fact.scope is not None and fact.scope.population not in {"", "all", *figure.populations}:
+            yield _unknown(fact, ("scope", "population"), fact.scope.population, figure, "population")
+        if fact.scope is not None and fact.scope.definition not in {"", *figure.definitions}:
+            yield _unknown(fact, ("scope", "definition"), fact.scope.definition, figure, "definition")
+        if fact.value is not None and fact.value.word == "says" and fact.value.term not in figure.vocabulary:
+            yield _unknown(fact, ("value", "says"), fact.value.term, figure, "term")
+    for figure in case.corpus.figures.values():
+        yield from _own(figure)
+
+
+def _unknown(holder: Fact | Figure, steps: tuple[str, ...], word: str, figure: Figure, kind: str) -> Found:
+    candidates = {"population": figure.populations, "definition": figure.definitions, "term": figure.vocabulary}
+    hint = _near(word, frozenset(candidates[kind]), kind)
+    place = Related(figure.places.at(), "the figure is here")
+    return at(holder.id, holder.places, steps, f"`{figure.id}` has no {kind} `{word}`", hint, place)
+
+
+def _own(figure: Figure) -> Iterator[Found]:
+    """The figure's own words: a larger population is another one or `all`, the headline's definition is there."""
+    for smaller, larger in figure.populations.items():
+        if larger not in {"all", *figure.populations}:
+            yield _unknown(figure, ("populations", smaller), larger, figure, "population")
+    if figure.headline is not None and figure.headline.definition not in {"", *figure.definitions}:
+        yield _unknown(figure, ("headline", "definition"), figure.headline.definition, figure, "definition")
+
+
+RULES = (named_records_exist, names_in_prose_exist, links_lead_out, scopes_belong_to_their_figure)

@@ -1,6 +1,7 @@
 """A rule: a code, a name, a weight, and a function that finds what breaks it.
 
-The function's docstring is the rule's page in the manual.
+The function's docstring is the rule's page in the manual: what must hold, why, and two examples that are
+run as tests. An example names a record (`# fact`) and the fields in which it differs from a good one.
 """
 
 import datetime as dt
@@ -8,7 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from inspect import getdoc
 
+from factsheet.loading.reading import Steps, dotted
 from factsheet.model.corpus import Corpus
+from factsheet.model.records import Places
 from factsheet.problems import Problem, Related, Severity, Span
 
 
@@ -32,6 +35,19 @@ class Found:
     related: tuple[Related, ...] = ()
 
 
+def at(record: str, places: Places, steps: Steps, message: str, hint: str, *related: Related) -> Found:
+    """Find something at a value."""
+    return Found(places.at(*steps), record, dotted(steps), message, hint, related)
+
+
+def at_key(record: str, places: Places, steps: Steps, message: str, hint: str, *related: Related) -> Found:
+    """Find something at a key."""
+    return Found(places.key(*steps), record, dotted(steps), message, hint, related)
+
+
+Find = Callable[[Case], Iterator[Found]]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of the house."""
@@ -39,7 +55,7 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    find: Callable[[Case], Iterator[Found]]
+    find: Find
 
     @property
     def manual(self) -> str:
@@ -62,12 +78,10 @@ class Rule:
             )
 
 
-def rule(
-    code: str, name: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[Case], Iterator[Found]]], Rule]:
+def rule(code: str, name: str, severity: Severity = Severity.ERROR) -> Callable[[Find], Rule]:
     """Make a rule of a function that yields what breaks it."""
 
-    def make(find: Callable[[Case], Iterator[Found]]) -> Rule:
+    def make(find: Find) -> Rule:
         return Rule(code, name, severity, find)
 
     return make

@@ -2,21 +2,27 @@
 
 import datetime as dt
 
-from factsheet.checks import attribution, permanence, references, times, values
+from factsheet.checks import citations, freshness, language, permanence, quotations, references, times, values
 from factsheet.checks.rule import Case, Rule
+from factsheet.checks.waivers import weigh
 from factsheet.model.corpus import Corpus
 from factsheet.problems import Problem, in_order
 
 RULES: tuple[Rule, ...] = (
     *references.RULES,
-    *attribution.RULES,
+    *citations.RULES,
+    *quotations.RULES,
     *values.RULES,
     *times.RULES,
     *permanence.RULES,
+    *language.RULES,
+    *freshness.RULES,
 )
+CODES = frozenset(rule.code for rule in RULES)
 
 
 def check(corpus: Corpus, today: dt.date) -> tuple[Problem, ...]:
-    """Hold a corpus against every rule."""
+    """Hold a corpus against every rule, as its policy weighs them."""
     case = Case(corpus, today)
-    return in_order(problem for each in RULES for problem in each.problems(case))
+    found = [problem for each in RULES for problem in each.problems(case)]
+    return in_order(weigh(found, corpus.policy, CODES, today))

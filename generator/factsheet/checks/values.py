@@ -1,22 +1,31 @@
 """V: a value fits the figure it answers."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factsheet.checks.rule import Case, Found, rule
+from factsheet.checks.rule import Case, Found, at, at_key, rule
 from factsheet.model.records import Fact, Figure, FigureKind
-from factsheet.problems import Related
+from factsheet.model.values import SCALES, Amount, ValueWord, parse_amount
+from factsheet.problems import Related, Severity
 
-_WITHOUT_BEHAVIOUR = (FigureKind.DATE, FigureKind.DESCRIPTION)
 _HUNDRED = Decimal(100)
+_NUMBERLESS = {FigureKind.DATE: ValueWord.ON, FigureKind.DESCRIPTION: ValueWord.SAYS}
+_STATED = re.compile(rf"\d[\d,.\u00a0\u202f']*(?: ?(?:{'|'.join(SCALES)}))?", re.IGNORECASE)
 
 
-def _readings(case: Case) -> Iterator[tuple[Fact, Figure, Decimal]]:
-    """Every fact with a number and a figure that both could be read."""
+def _answers(case: Case) -> Iterator[tuple[Fact, Figure]]:
+    """Every fact with a value and a figure that both could be read."""
     for fact in case.corpus.facts.values():
         figure = case.corpus.figures.get(fact.figure) if fact.figure is not None else None
         if figure is not None and fact.value is not None:
-            yield fact, figure, fact.value.amount.exact
+            yield fact, figure
+
+
+def _numbers(case: Case) -> Iterator[tuple[Fact, Figure, Decimal]]:
+    for fact, figure in _answers(case):
+        if fact.value is not None:
+            yield from ((fact, figure, amount.exact) for amount in fact.value.amounts)
 
 
 @rule("V101", "value-without-figure")
@@ -25,100 +34,131 @@ def values_belong_to_a_figure(case: Case) -> Iterator[Found]:
 
     A number alone cannot be compared: the figure says what is counted, and what is not.
 
-    Passes: `figure: killed-2025` with `value: {at_least: 2680}`.
+    Passes:
 
-    Fails: `value: {at_least: 2680}` without a figure.
+        # fact
+        figure: riders
+        value: {at_least: 120}
+
+    Fails:
+
+        # fact
+        figure: (none)
+        topic: riders
+        value: {at_least: 120}
     """
     for fact in case.corpus.facts.values():
-        if fact.value is not None and not fact.places.has("figure"):
-            yield Found(
-                span=fact.places.key("value"),
-                record=fact.id,
-                field="value",
-                message="a value is given, but not the figure it answers",
-                hint="add `figure:` with the id of a figure, or say the number in the statement alone",
-            )
+        for name, given in (("value", fact.value), ("denies", fact.denies), ("declined", fact.declined or None)):
+            if given is not None and not fact.places.has("figure"):
+                message = f"`{name}` is given, but not the figure it answers"
+                hint = "add `figure:` with the id of a figure, or say it in the statement alone"
+                yield at_key(fact.id, fact.places, (name,), message, hint)
 
 
 @rule("V102", "figure-without-value")
 def readings_have_a_value(case: Case) -> Iterator[Found]:
-    """A reading of a figure gives its value.
+    """A reading gives a value, or denies another, or declines; one of the three.
 
-    Passes: `figure: killed-2025` with `value: {at_least: 2680}`.
+    Passes:
 
-    Fails: `figure: killed-2025` alone.
+        # fact
+        figure: riders
+        value: (none)
+        declined: true
+
+    Fails:
+
+        # fact
+        figure: riders
+        value: (none)
     """
     for fact in case.corpus.facts.values():
-        if fact.figure is not None and not fact.places.has("value"):
-            yield Found(
-                span=fact.places.key("figure"),
-                record=fact.id,
-                field="figure",
-                message=f"this is a reading of `{fact.figure}`, but it gives no value",
-                hint="add `value:` with the word its source uses, such as `{at_least: 2680}`",
-            )
+        if fact.figure is None:
+            continue
+        given = [name for name in ("value", "denies", "declined") if fact.places.has(name)]
+        if not given:
+            message = f"this is a reading of `{fact.figure}`, but it gives no value"
+            hint = "add `value:` with the word its source uses, or `denies:` or `declined: true`"
+            yield at_key(fact.id, fact.places, ("figure",), message, hint)
+        elif len(given) > 1:
+            message = f"`{given[0]}` and `{given[1]}` cannot both be given"
+            yield at_key(fact.id, fact.places, (given[1],), message, "what is denied and what is said are two facts")
 
 
 @rule("V103", "impossible-share")
 def shares_end_at_a_hundred(case: Case) -> Iterator[Found]:
     """A share lies between 0 and 100.
 
-    Passes: `value: {exactly: 85}` of a figure with `kind: share`.
+    Passes:
 
-    Fails: `value: {exactly: 850}`.
+        # figure
+        kind: share
+        of: sailings
+        # fact
+        value: {exactly: 85}
+
+    Fails:
+
+        # figure
+        kind: share
+        of: sailings
+        # fact
+        value: {exactly: 850}
     """
-    for fact, figure, number in _readings(case):
+    for fact, figure, number in _numbers(case):
         if figure.kind is FigureKind.SHARE and not 0 <= number <= _HUNDRED:
-            yield _misfit(
-                fact,
-                figure,
-                f"{number:f} is no share; shares lie between 0 and 100",
-                "write the share in per cent",
-            )
+            yield _misfit(fact, figure, f"{number:f} is no share; shares lie between 0 and 100", "write per cent")
 
 
 @rule("V104", "broken-count")
 def counts_are_whole(case: Case) -> Iterator[Found]:
-    """A count is a whole number, and not below nought.
+    """A count is a whole number, and not below nought; so is a rank.
 
-    Passes: `value: {about: 1.3 million}`.
+    Passes:
 
-    Fails: `value: {exactly: 2.5}` people.
+        # fact
+        value: {about: 1.3 million}
+
+    Fails:
+
+        # fact
+        value: {exactly: 2.5}
     """
-    for fact, figure, number in _readings(case):
-        if figure.kind is FigureKind.COUNT and (number < 0 or number != number.to_integral_value()):
+    for fact, figure, number in _numbers(case):
+        counted = figure.kind in (FigureKind.COUNT, FigureKind.RANK)
+        if counted and (number < 0 or number != number.to_integral_value()):
             yield _misfit(fact, figure, f"{number:f} cannot be counted", "counts are whole numbers from 0 up")
 
 
 def _misfit(fact: Fact, figure: Figure, message: str, hint: str) -> Found:
     word = str(fact.value.word) if fact.value is not None else ""
-    return Found(
-        span=fact.places.at("value", word),
-        record=fact.id,
-        field="value",
-        message=message,
-        hint=hint,
-        related=(Related(figure.places.at("kind"), f"the figure is a {figure.kind}"),),
-    )
+    place = Related(figure.places.at("kind"), f"the figure is a {figure.kind}")
+    return at(fact.id, fact.places, ("value", word), message, hint, place)
 
 
 @rule("V105", "share-of-what")
 def shares_say_of_what(case: Case) -> Iterator[Found]:
     """A share says what it is a share of.
 
-    Passes: `kind: share` with `of: displaced people`.
+    Passes:
 
-    Fails: `kind: share` alone.
+        # figure
+        kind: share
+        of: sailings
+        # fact
+        value: {exactly: 12}
+
+    Fails:
+
+        # figure
+        kind: share
+        # fact
+        value: {exactly: 12}
     """
     for figure in case.corpus.figures.values():
         if figure.kind is FigureKind.SHARE and not figure.places.has("of"):
-            yield Found(
-                span=figure.places.at("kind"),
-                record=figure.id,
-                field="of",
-                message="a share must say of what",
-                hint="add `of:` with the whole, such as `of: displaced people`",
-            )
+            hint = "add `of:` with the whole, such as `of: displaced people`"
+            yield at(figure.id, figure.places, ("kind",), "a share must say of what", hint)
 
 
 @rule("V106", "behaviour-missing")
@@ -127,28 +167,216 @@ def figures_say_how_they_change(case: Case) -> Iterator[Found]:
 
     Whether two numbers of different days can both be true depends on it.
 
-    Passes: `kind: count` with `behaviour: cumulative`.
+    Passes:
 
-    Fails: `kind: count` alone.
+        # figure
+        behaviour: cumulative
+
+    Fails:
+
+        # figure
+        behaviour: (none)
     """
     for figure in case.corpus.figures.values():
-        wants = figure.kind not in _WITHOUT_BEHAVIOUR
+        wants = figure.kind not in _NUMBERLESS
         if wants and not figure.places.has("behaviour"):
-            yield Found(
-                span=figure.places.at("kind"),
-                record=figure.id,
-                field="behaviour",
-                message=f"a {figure.kind} must say how it changes with time",
-                hint="add `behaviour:` cumulative, cumulative-revisable, flow, level or fixed",
-            )
+            hint = "add `behaviour:` cumulative, cumulative-revisable, flow, level or fixed"
+            message = f"a {figure.kind} must say how it changes with time"
+            yield at(figure.id, figure.places, ("kind",), message, hint)
         elif not wants and figure.behaviour is not None:
-            yield Found(
-                span=figure.places.key("behaviour"),
-                record=figure.id,
-                field="behaviour",
-                message=f"a {figure.kind} has no behaviour",
-                hint="remove the line",
+            message = f"a {figure.kind} has no behaviour"
+            yield at_key(figure.id, figure.places, ("behaviour",), message, "remove the line")
+
+
+@rule("V107", "round-number", Severity.WARNING)
+def round_numbers_are_asked_about(case: Case) -> Iterator[Found]:
+    """A bare count that ends in two zeros is asked about: it may have been counted, or rounded.
+
+    `as_stated` answers it: with the source's own words beside the number, the reader can see.
+
+    Passes:
+
+        # fact
+        value: {exactly: 400}
+        as_stated: 400 people
+
+    Fails:
+
+        # fact
+        value: {exactly: 400}
+    """
+    for fact, figure, number in _numbers(case):
+        bare = fact.value is not None and fact.value.word is ValueWord.EXACTLY and not fact.value.amount.scale
+        round_ = number != 0 and number % _HUNDRED == 0
+        if bare and round_ and figure.kind is FigureKind.COUNT and not fact.places.has("as_stated"):
+            message = f"{number:f} may be a rounded number"
+            hint = "add `as_stated:` with the source's words, or write `about`, or 0.4 thousand"
+            yield at(fact.id, fact.places, ("value", "exactly"), message, hint)
+
+
+@rule("V108", "word-and-kind")
+def words_fit_the_kind(case: Case) -> Iterator[Found]:
+    """`on` answers a figure of kind date, `says` a description, every other word a number.
+
+    Passes:
+
+        # figure
+        kind: date
+        behaviour: (none)
+        # fact
+        value: {on: "2030-04-01"}
+
+    Fails:
+
+        # fact
+        value: {on: "2030-04-01"}
+    """
+    for fact, figure in _answers(case):
+        word = fact.value.word if fact.value is not None else None
+        wanted = _NUMBERLESS.get(figure.kind)
+        if (wanted is None and word in _NUMBERLESS.values()) or (wanted is not None and word is not wanted):
+            right = f"`{wanted}:`" if wanted else "a number"
+            hint = f"a {figure.kind} is answered with {right}"
+            place = Related(figure.places.at("kind"), f"the figure is a {figure.kind}")
+            message = f"`{word}` does not answer a {figure.kind}"
+            yield at_key(fact.id, fact.places, ("value", str(word)), message, hint, place)
+
+
+@rule("V109", "stated-otherwise", Severity.WARNING)
+def values_are_as_stated(case: Case) -> Iterator[Found]:
+    """If `as_stated` has numbers, the value is one of them.
+
+    Passes:
+
+        # fact
+        value: {at_least: 1200}
+        as_stated: no fewer than 1,200 people
+
+    Fails:
+
+        # fact
+        value: {at_least: 1200}
+        as_stated: no fewer than 1,020 people
+    """
+    for fact, _figure in _answers(case):
+        if fact.value is None or not fact.value.amounts or fact.as_stated is None:
+            continue
+        for _, words in fact.as_stated.wordings:
+            missing = [amount for amount in fact.value.amounts if not says(words, amount)]
+            if missing and stated_numbers(words):
+                message = f"the value is {missing[0]}, and these words say otherwise"
+                place = Related(fact.places.at("value", str(fact.value.word)), "the value is here")
+                yield at(fact.id, fact.places, ("as_stated",), message, "one of the two has a slip", place)
+
+
+def says(words: str, amount: Amount) -> bool:
+    """Tell whether a text gives a number, whatever its separators and scale."""
+    number = amount.number
+    # Most are written as one would; only the others are worth a closer reading.
+    return f"{number:,}" in words or f"{number:f}" in words or bool({amount.exact, number} & stated_numbers(words))
+
+
+def stated_numbers(words: str) -> frozenset[Decimal]:
+    """Read the numbers of a text, with separators and scales, every way they can be meant."""
+    found: set[Decimal] = set()
+    for match in _STATED.finditer(words):
+        text = match[0].rstrip(".,' \u00a0\u202f").casefold()
+        digits, _, scale = text.partition(" ")
+        plain = re.sub(r"[,\u00a0\u202f']", "", digits)
+        for way in {plain, re.sub(r"\D", "", digits), digits.replace(",", ".")}:
+            if re.fullmatch(r"\d{1,20}(\.\d{1,10})?", way):
+                found.add(parse_amount(f"{way} {scale}".strip() if scale in SCALES else way).exact)
+    return frozenset(found)
+
+
+@rule("V110", "wrong-sum")
+def sums_add_up(case: Case) -> Iterator[Found]:
+    """Our own arithmetic is right: a derived value is the sum of the readings it names.
+
+    Passes:
+
+        # fact
+        value: {exactly: 120}
+        # fact more
+        value: {exactly: 240}
+        derived: {sum: [riders-line, riders-line]}
+
+    Fails:
+
+        # fact
+        value: {exactly: 120}
+        # fact more
+        value: {exactly: 250}
+        derived: {sum: [riders-line, riders-line]}
+    """
+    for fact, _figure in _answers(case):
+        if fact.derived is None or fact.value is None or not fact.value.amounts:
+            continue
+        parts = [case.corpus.facts.get(each) for each in fact.derived.sum]
+        amounts = [part.value.amount.exact for part in parts if part and part.value and part.value.amounts]
+        total = sum(amounts, Decimal(0))
+        if len(amounts) == len(parts) and total != fact.value.amount.exact:
+            message = f"the readings add up to {total:f}, not to {fact.value.amount}"
+            yield at(
+                fact.id, fact.places, ("value", str(fact.value.word)), message, f"write {total:f}, or mend the list"
             )
+
+
+@rule("V111", "amount-without-currency")
+def amounts_name_their_currency(case: Case) -> Iterator[Found]:
+    """An amount has a currency by its three letters.
+
+    Passes:
+
+        # figure
+        kind: amount
+        unit: USD
+
+    Fails:
+
+        # figure
+        kind: amount
+        unit: dollars
+    """
+    for figure in case.corpus.figures.values():
+        if figure.kind is not FigureKind.AMOUNT:
+            continue
+        unit = figure.unit.wordings[0][1] if figure.unit is not None else ""
+        if not re.fullmatch("[A-Z]{3}", unit):
+            message = f"`{unit}` is no currency" if unit else "an amount must name its currency"
+            steps = ("unit",) if unit else ("kind",)
+            yield at(figure.id, figure.places, steps, message, "write three letters, such as `unit: USD`")
+
+
+@rule("V112", "vocabulary-and-kind")
+def descriptions_have_a_vocabulary(case: Case) -> Iterator[Found]:
+    """A description lists its terms, and only a description does; only a level holds for days.
+
+    Passes:
+
+        # figure
+        kind: description
+        behaviour: (none)
+        vocabulary: [late, punctual]
+        # fact
+        value: {says: late}
+
+    Fails:
+
+        # figure
+        vocabulary: [late, punctual]
+    """
+    for figure in case.corpus.figures.values():
+        described = figure.kind is FigureKind.DESCRIPTION
+        if described and not figure.places.has("vocabulary"):
+            hint = "add `vocabulary:` with at least two terms each side could use"
+            yield at(figure.id, figure.places, ("kind",), "a description must list its terms", hint)
+        elif figure.vocabulary and not described:
+            message = f"a {figure.kind} has no vocabulary"
+            yield at_key(figure.id, figure.places, ("vocabulary",), message, "remove it, or set `kind: description`")
+        if figure.holds and figure.behaviour != "level":
+            message = "only a level holds for days"
+            yield at_key(figure.id, figure.places, ("holds",), message, "remove it, or set `behaviour: level`")
 
 
 RULES = (
@@ -158,4 +386,10 @@ RULES = (
     counts_are_whole,
     shares_say_of_what,
     figures_say_how_they_change,
+    round_numbers_are_asked_about,
+    words_fit_the_kind,
+    values_are_as_stated,
+    sums_add_up,
+    amounts_name_their_currency,
+    descriptions_have_a_vocabulary,
 )

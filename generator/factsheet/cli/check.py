@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 
 from factsheet.cli.shared import lines_of, open_root, root_option, today, wants_colour
+from factsheet.desk.manual import entries
 from factsheet.documents.tree import FolderTree
 from factsheet.dossier import prepare
+from factsheet.loading.reading import did_you_mean
 from factsheet.problems import FactsheetError, Severity
 from factsheet.review.as_annotations import as_annotations
 from factsheet.review.as_json import as_json
@@ -24,6 +26,13 @@ class OutsideDossier(FactsheetError):
 
     def __init__(self, path: Path, root: Path) -> None:
         super().__init__(f"{path} is not in the dossier {root}")
+
+
+class UnknownRule(FactsheetError):
+    """A rule was named that does not exist."""
+
+    def __init__(self, code: str, known: list[str]) -> None:
+        super().__init__(f"there is no rule {code}; {did_you_mean(code, known)}")
 
 
 class NoSuchPath(FactsheetError):
@@ -51,8 +60,11 @@ class NoSuchPath(FactsheetError):
     show_default=True,
     help="The least that makes the exit code 1.",
 )
+@click.option("--explain", "code", metavar="RULE", help="Print a rule's page of the manual, and check nothing.")
 @root_option
-def check(paths: tuple[Path, ...], form: str, day: dt.datetime | None, fail_on: str, start: Path) -> int:
+def check(
+    paths: tuple[Path, ...], form: str, day: dt.datetime | None, fail_on: str, code: str | None, start: Path
+) -> int:
     """Find mistakes in the dossier, each at its line and column.
 
     The whole dossier is always read; PATHS, taken from the folder you stand in, only choose whose
@@ -63,7 +75,11 @@ def check(paths: tuple[Path, ...], form: str, day: dt.datetime | None, fail_on: 
       factsheet check
       factsheet check content/facts/killed-2025.yml
       factsheet check --fail-on warning --format github
+      factsheet check --explain C102
     """
+    if code is not None:
+        click.echo(_manual_page(code.upper()))
+        return 0
     root = open_root(start)
     tree = FolderTree(root)
     dossier = prepare(tree, today=day.date() if day else today())
@@ -78,6 +94,14 @@ def check(paths: tuple[Path, ...], form: str, day: dt.datetime | None, fail_on: 
     if text := printers[form]():
         click.echo(text)
     return 1 if report.fails(Severity(fail_on)) else 0
+
+
+def _manual_page(code: str) -> str:
+    known = entries()
+    if code not in known:
+        raise UnknownRule(code, list(known))
+    title, text = known[code]
+    return f"{code} {title}\n\n{text}"
 
 
 def _inside(path: Path, root: Path) -> str:

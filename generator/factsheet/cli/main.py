@@ -15,6 +15,7 @@ from factsheet import __version__
 from factsheet.cli.build import build
 from factsheet.cli.check import check
 from factsheet.cli.new import new
+from factsheet.cli.schema import schema_command
 from factsheet.problems import FactsheetError
 
 USAGE, FAULT, INTERRUPTED = 2, 70, 130
@@ -43,6 +44,7 @@ def factsheet() -> None:
 factsheet.add_command(new)
 factsheet.add_command(check)
 factsheet.add_command(build)
+factsheet.add_command(schema_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

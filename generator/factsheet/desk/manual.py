@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from factsheet.checks.run import RULES
+from factsheet.checks.waivers import STALE
 from factsheet.documents.faults import FAULTS as FILE_FAULTS
 from factsheet.documents.faults import Fault
 from factsheet.loading import fields
@@ -23,14 +24,23 @@ _FAMILIES = {
     "V": "values and units",
     "T": "time",
     "P": "permanence",
+    "L": "language",
+    "W": "freshness and waivers",
 }
 # A record, where it stands, and the maps inside it.
 _RECORDS: tuple[tuple[Table[object], str, tuple[Table[object], ...]], ...] = (
     (fields.SHEET, "`content/sheet.yml`", (fields.MISSION,)),
+    (fields.POLICY, "`content/policy.yml`, which may be left out", (fields.WAIVER, fields.TOLERANCES)),
     (fields.SOURCE, "`content/sources/<id>.yml`", (fields.CAPTURE,)),
     (fields.ACTOR, "`content/actors/<id>.yml`", ()),
-    (fields.FIGURE, "`content/figures/<id>.yml`", ()),
-    (fields.FACT, "`content/facts/<id>.yml`", (fields.SPEAKER, fields.CITATION, fields.EVENT)),
+    (fields.PLACE, "`content/places/<id>.yml`", ()),
+    (fields.FIGURE, "`content/figures/<id>.yml`", (fields.HEADLINE,)),
+    (
+        fields.FACT,
+        "`content/facts/<id>.yml`",
+        (fields.SPEAKER, fields.CITATION, fields.EVENT, fields.SCOPE, fields.COMPARISON, fields.DERIVATION),
+    ),
+    (fields.CHANGE, "`content/changes/<id>.yml`", ()),
 )  # type: ignore[assignment]
 
 
@@ -69,14 +79,20 @@ def _rules() -> Iterator[str]:
     yield "# Rules\n"
     yield "<!-- Written by `make docs` from the rules themselves; edit their docstrings. -->\n"
     yield "What `factsheet check` can find. A code is permanent: it is never given to another rule."
-    known = {**_fault_pages(FILE_FAULTS), **_fault_pages(FIELD_FAULTS)}
-    known |= {rule.code: (f"{rule.name} ({rule.severity})", rule.manual) for rule in RULES}
+    known = entries()
     for letter, family in _FAMILIES.items():
         yield f"\n## {letter}: {family}"
         for code in sorted(code for code in known if code.startswith(letter)):
             title, text = known[code]
             yield f'\n### <a id="{code.lower()}"></a>{code} {title}\n'
             yield text
+
+
+def entries() -> dict[str, tuple[str, str]]:
+    """Give the title and the text of every code that a check can print."""
+    known = {**_fault_pages(FILE_FAULTS), **_fault_pages(FIELD_FAULTS)}
+    known |= {code: (f"{name} (error)", text) for code, (name, text) in STALE.items()}
+    return known | {rule.code: (f"{rule.name} ({rule.severity})", rule.manual) for rule in RULES}
 
 
 def _fault_pages(faults: Mapping[str, Fault]) -> dict[str, tuple[str, str]]:

@@ -14,11 +14,22 @@ class Place(NamedTuple):
 
 
 class TextNode(NamedTuple):
-    """A scalar; `plain` if it was written without quotes or block marker."""
+    """A scalar; `plain` if it was written without quotes or block marker.
+
+    Its place is kept as bare numbers: there are ten times as many scalars as places anybody asks for.
+    """
 
     text: str
-    place: Place
+    line: int
+    column: int
+    end_line: int
+    end_column: int
     plain: bool = True
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.line, self.column, self.end_line, self.end_column)
 
 
 class ListNode(NamedTuple):
@@ -43,7 +54,10 @@ class MapNode(NamedTuple):
 
     def get(self, key: str) -> "Entry | None":
         """Find an entry by the text of its key."""
-        return next((entry for entry in self.entries if entry.key.text == key), None)
+        for entry in self.entries:
+            if entry.key.text == key:
+                return entry
+        return None
 
 
 Node: TypeAlias = TextNode | ListNode | MapNode

@@ -103,7 +103,7 @@ class _Builder:
     def __init__(self, path: str, text: str) -> None:
         self.problems: list[Problem] = []
         self._path = path
-        self._entries = 0
+        self._scalars = 0
         self._lines = text.split("\n")
         self._hashes = LOST_AFTER_HASH.search(text) is not None
         self._loader = CLoader(text)
@@ -146,56 +146,39 @@ class _Builder:
         return None
 
     def _node(self, event: Event, depth: int) -> Node:
-        self._entries += 1
-        if self._entries > MAX_ENTRIES:
-            self._report(
-                _place(event),
-                "Y010",
-                f"the file holds more than {MAX_ENTRIES:,} values",
-                "split it: one record per file",
-            )
-            raise _Stop
-        if depth > MAX_DEPTH:
-            self._report(
-                _place(event),
-                "Y009",
-                f"values are nested more than {MAX_DEPTH} deep",
-                "no record needs more than four; look for a stray bracket",
-            )
-            raise _Stop
+        """Read whatever begins with this event; the bounds hold before anything below is read."""
         kind = type(event)
         if kind is ScalarEvent:
             return self._scalar(event)
+        if depth > MAX_DEPTH:
+            message = f"values are nested more than {MAX_DEPTH} deep"
+            self._report(_place(event), "Y009", message, "no record needs more than four; look for a stray bracket")
+            raise _Stop
         self._refuse_marks(event)
         if kind is MappingStartEvent:
             return self._map(event, depth)
         if kind is ListStartEvent:
             return self._list(event, depth)
         # What is left is an alias: libyaml allows nothing else here.
-        self._report(
-            _place(event), "Y006", f"`*{event.anchor}` refers to another value; aliases are not read",
-            "write the value out; a text that begins with `*` needs quotes",
-        )  # fmt: skip
-        return TextNode("", _place(event))
+        message = f"`*{event.anchor}` refers to another value; aliases are not read"
+        self._report(_place(event), "Y006", message, "write the value out; a text that begins with `*` needs quotes")
+        return TextNode("", *_place(event))
 
     def _scalar(self, event: Event) -> TextNode:
+        start, end, style = event.start_mark, event.end_mark, event.style
+        self._scalars += 1
+        if self._scalars > MAX_ENTRIES:
+            message = f"the file holds more than {MAX_ENTRIES:,} values"
+            self._report(_place(event), "Y010", message, "split it: one record per file")
+            raise _Stop
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
-        start, end = event.start_mark, event.end_mark
-        node = TextNode(
-            event.value,
-            Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1),
-            not event.style,
-        )
-        if node.plain and self._hashes and (slip := lost_after_hash(self._lines, node)) is not None:
+        node = TextNode(event.value, start.line + 1, start.column + 1, end.line + 1, end.column + 1, not style)
+        if self._hashes and not style and (slip := lost_after_hash(self._lines, node)) is not None:
             self._slip(slip)
-        if event.style == '"' and FORBIDDEN.search(node.text):
-            self._report(
-                node.place,
-                "Y003",
-                "an escape in this text stands for a control character",
-                "write the text without it",
-            )
+        if style == '"' and FORBIDDEN.search(node.text):
+            message = "an escape in this text stands for a control character"
+            self._report(node.place, "Y003", message, "write the text without it")
         return node
 
     def _list(self, start: Event, depth: int) -> ListNode:
@@ -207,28 +190,25 @@ class _Builder:
     def _map(self, start: Event, depth: int) -> MapNode:
         entries: dict[str, Entry] = {}
         last: Place | None = None
-        while not isinstance(event := self._next(), MappingEndEvent):
-            key = self._node(event, depth + 1)
-            value = self._node(self._next(), depth + 1)
-            last = value.place
-            if not isinstance(key, TextNode):
+        read, scalar = self._next, self._scalar
+        while type(event := read()) is not MappingEndEvent:
+            # Nearly everything is a scalar: it is read without a detour.
+            key = scalar(event) if type(event) is ScalarEvent else self._node(event, depth + 1)
+            event = read()
+            value = scalar(event) if type(event) is ScalarEvent else self._node(event, depth + 1)
+            if type(key) is not TextNode:
                 self._report(key.place, "Y012", "a key must be one word", "write `key: value`")
-                continue
-            if start.flow_style and entries and has_no_colon(self._lines, key, value):
+            elif start.flow_style and entries and has_no_colon(self._lines, key, value):
                 self._slip(comma_in_braces(self._lines, tuple(entries.values())[-1], key))
-                continue
-            if key.text == "<<" and key.plain:
-                self._report(
-                    key.place,
-                    "Y014",
-                    "`<<` takes over another map's values; merge keys are not read",
-                    "write the values out",
-                )
-                continue
-            if (first := entries.get(key.text)) is not None:
-                self._duplicate(first, key)
-                continue
-            entries[key.text] = Entry(key, value)
+            elif key.text == "<<" and key.plain:
+                message = "`<<` takes over another map's values; merge keys are not read"
+                self._report(key.place, "Y014", message, "write the values out")
+            elif key.text in entries:
+                self._duplicate(entries[key.text], key)
+            else:
+                entries[key.text] = Entry(key, value)
+        if entries:
+            last = value.place
         return MapNode(tuple(entries.values()), _stretch(start, event, last))
 
     def _slip(self, slip: Slip) -> None:

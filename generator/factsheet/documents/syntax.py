@@ -85,6 +85,18 @@ _PHRASES: tuple[tuple[str, Mistake], ...] = (
         Mistake("a text cannot begin with `*` or `&` unless it is quoted", _QUOTE_IT),
     ),
     (
+        "found unexpected ':'",
+        Mistake("a colon inside braces or brackets needs a space after it", _QUOTE_IT + ", or write `key: value`"),
+    ),
+    (
+        "did not find expected whitespace or line break",
+        Mistake("a text cannot begin with `!` or `&` unless it is quoted", _QUOTE_IT),
+    ),
+    (
+        "non-alphabetical character",
+        Mistake("a line beginning with `%` is read as an instruction", _QUOTE_IT),
+    ),
+    (
         "expected the YAML directive",
         Mistake("a line beginning with `%` is read as an instruction", _QUOTE_IT),
     ),

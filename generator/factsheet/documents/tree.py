@@ -1,7 +1,7 @@
 """Content trees: where a dossier's files come from.
 
-A tree is a protocol, so that the working folder and a test's dictionary (and later a git revision
-and a sealed edition) are read by the same code. Links are listed, never followed.
+A tree is a protocol, so that the working folder, a git revision (`documents.git`) and a test's dictionary
+are read by the same code. Links are listed, never followed.
 """
 
 import os
@@ -67,6 +67,9 @@ class FolderTree:
         top = self.root / CONTENT
         if top.is_symlink():
             yield TreeEntry(CONTENT, EntryKind.LINK)
+            return
+        if not top.is_dir():
+            yield TreeEntry(CONTENT, EntryKind.OTHER)
             return
         yield from self._below(top, CONTENT)
 

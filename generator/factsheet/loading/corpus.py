@@ -1,27 +1,33 @@
 """A content tree to a corpus: every file read once, every mistake kept."""
 
+import gc
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from factsheet.documents.decode import MAX_BYTES
+from factsheet.documents.decode import MAX_BYTES, decode
 from factsheet.documents.faults import FAULTS as FILE_FAULTS
 from factsheet.documents.parse import parse
+from factsheet.documents.prose import page_references
 from factsheet.documents.tree import CONTENT, ContentTree, EntryKind, TreeEntry
-from factsheet.loading.fields import FOLDERS, SHEET
+from factsheet.loading.fields import FOLDERS, POLICY, SHEET
 from factsheet.loading.places import NodePlaces
 from factsheet.loading.reading import FAULTS, Reading, did_you_mean
 from factsheet.loading.shapes import ID_GRAMMAR
 from factsheet.loading.table import Table
 from factsheet.model.corpus import Corpus
 from factsheet.model.identifiers import is_identifier
-from factsheet.model.records import Sheet
+from factsheet.model.policy import Policy
+from factsheet.model.records import NamedInProse, ProsePage, Sheet
 from factsheet.problems import Problem, Span, in_order
 
 SHEET_PATH = f"{CONTENT}/sheet.yml"
+POLICY_PATH = f"{CONTENT}/policy.yml"
 PAGES = "pages"
 # Addresses of the site's own lists and records.
-TAKEN = frozenset({"index", *FOLDERS, "places", "timeline", "changes", "corrections", "data"})
+TAKEN = frozenset({"index", *FOLDERS, "timeline", "corrections", "data"})
 _KINDS = {
     EntryKind.LINK: "a link to another place; links are not followed",
     EntryKind.FOLDER: "a folder, and a record is a file",
@@ -40,9 +46,22 @@ class Loaded:
 def load(tree: ContentTree) -> Loaded:
     """Read a whole dossier; never raises for bad content."""
     loader = _Loader(tree)
-    for entry in tree.entries():
-        loader.take(entry)
+    with _without_collection():
+        for entry in tree.entries():
+            loader.take(entry)
     return loader.loaded()
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Look for no garbage meanwhile: all that is made here is kept, and looking through it takes half the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Loader:
@@ -54,6 +73,8 @@ class _Loader:
         self._records: dict[str, dict[Any, Any]] = {folder: {} for folder in FOLDERS}
         self._ids: defaultdict[str, set[str]] = defaultdict(set)
         self._paths: list[str] = []
+        self._pages: dict[str, ProsePage] = {}
+        self._policy = Policy()
         self._sheet: Sheet | None = None
         self._sheet_seen = False
 
@@ -64,6 +85,9 @@ class _Loader:
             self._sheet_seen = True
             if self._plain(entry):
                 self._sheet = self._read(entry.path, "", SHEET)
+        elif entry.path == POLICY_PATH:
+            if self._plain(entry):
+                self._policy = self._read(entry.path, "", POLICY) or Policy()
         elif len(parts) < 2:
             self._top(entry, parts)
         elif parts[0] in FOLDERS:
@@ -82,7 +106,7 @@ class _Loader:
             self._stray(
                 entry,
                 f"`{parts[0]}` is not read: nothing of that name belongs here",
-                did_you_mean(parts[0], ["sheet.yml"]),
+                did_you_mean(parts[0], ["sheet.yml", "policy.yml"]),
             )
         else:
             self._plain(entry)
@@ -124,14 +148,25 @@ class _Loader:
             self._records[folder][stem] = record
 
     def _page(self, entry: TreeEntry, parts: list[str]) -> None:
-        """Prose is left to the site, but it may not take the address of a page we make."""
+        """A page of prose may not take the address of a page we make."""
         if parts[1].removesuffix(".md") in TAKEN:
             self._problem(
                 entry.path, "S112", f"the page `{parts[1]}` would stand where the site has a page of its own",
                 "give it another name",
             )  # fmt: skip
-        elif entry.kind is not EntryKind.FOLDER:
-            self._plain(entry)
+        elif entry.kind is not EntryKind.FOLDER and self._plain(entry) and parts[-1].endswith(".md"):
+            self._prose(entry.path)
+
+    def _prose(self, path: str) -> None:
+        """Read a page of prose for the records it names; its words are left to the site."""
+        text, problem = decode(path, self._tree.read(path, MAX_BYTES))
+        if problem is not None:
+            self._problems.append(problem)
+            return
+        names = tuple(
+            NamedInProse(id=found.id, form=found.form, span=Span(path, *found.place)) for found in page_references(text)
+        )
+        self._pages[path.removeprefix(f"{CONTENT}/{PAGES}/")] = ProsePage(path=path, text=text, names=names)
 
     def _plain(self, entry: TreeEntry) -> bool:
         """Only a plain file is opened."""
@@ -186,5 +221,9 @@ class _Loader:
             actors=self._records["actors"],
             figures=self._records["figures"],
             facts=self._records["facts"],
+            places=self._records["places"],
+            changes=self._records["changes"],
+            pages=self._pages,
+            policy=self._policy,
         )
         return Loaded(corpus, in_order(self._problems))

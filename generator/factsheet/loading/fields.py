@@ -1,10 +1,12 @@
 """The field tables: one per record, in the order a record is laid out.
 
-The help texts are what an editor reads: as hover text, in `docs/fields.md`, in the manual. The module
-is long because a dossier has many fields, and it is the only place that lists them.
+The help texts are what an editor reads: as hover text, in `docs/fields.md`, in the manual.
+The module is long because a dossier has many fields, and it is the only place that lists them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from factsheet.documents.nodes import Node, Plain, TextNode
 from factsheet.loading.reading import Reading, Steps
@@ -18,15 +20,21 @@ from factsheet.loading.shapes import (
     Flag,
     Id,
     JsonSchema,
+    Keyed,
     Line,
     Many,
     Measured,
-    Named,
+    Number,
+    Two,
+    Whole,
     Words,
 )
 from factsheet.loading.table import Field, Nested, Table
 from factsheet.model import records
 from factsheet.model.identifiers import ActorId, is_identifier
+from factsheet.model.intervals import Tolerances
+from factsheet.model.policy import Policy, Waiver, Weight
+from factsheet.model.values import VagueWord
 
 MISSION = Table(
     "mission span",
@@ -51,7 +59,7 @@ SHEET = Table(
         ),
         Field(
             "topics",
-            Named(),
+            Keyed(Words(), "`id: text` pairs"),
             "The topics facts are sorted by: id and title, in the order to show.",
             required=True,
         ),
@@ -133,6 +141,30 @@ ACTOR = Table(
     ),
 )
 
+PLACE = Table(
+    "place",
+    records.Place,
+    (
+        Field("name", Words(), "The name.", required=True),
+        Field("within", Id(("place",)), "The larger place it lies in."),
+        Field(
+            "at",
+            Two(Number(-90, 90), Number(-180, 180), "latitude and longitude: `[18.5, -72.3]`"),
+            "A point on the map; of forces no closer than the town.",
+        ),
+        Field("note", Words(), "What a reader should know about it."),
+    ),
+)
+
+HEADLINE = Table(
+    "headline",
+    records.Headline,
+    (
+        Field("pick", Choice(records.HeadlinePick), "Which reading is printed.", required=True),
+        Field("definition", Id(("definition",)), "Of which definition."),
+    ),
+)
+
 FIGURE = Table(
     "figure",
     records.Figure,
@@ -143,6 +175,7 @@ FIGURE = Table(
         Field("kind", Choice(records.FigureKind), "What sort of answer the question has.", required=True),
         Field("unit", Words(), "What is counted; a currency code for an amount."),
         Field("of", Words(), "What a share is a share of."),
+        Field("place", Id(("place",)), "Where it is counted; readings take it over."),
         Field("since", Date(), "The start of every cumulative reading."),
         Field("counts", Words(), "What is counted and what is not.", required=True),
         Field(
@@ -150,6 +183,19 @@ FIGURE = Table(
             Choice(records.Behaviour),
             "How the answer changes with time; not for a description or a date.",
         ),
+        Field("holds", Whole(), "For how many days a level reading is taken to stand."),
+        Field(
+            "populations",
+            Keyed(Id(("population",)), "`smaller: larger` pairs of ids"),
+            "The parts readings may speak of: smaller: larger.",
+        ),
+        Field(
+            "definitions",
+            Keyed(Words(), "`id: text` pairs"),
+            "Counting series that run side by side; never drawn as one line.",
+        ),
+        Field("vocabulary", Many(Line("a term"), least=2), "The terms of a description."),
+        Field("headline", Nested(HEADLINE), "Which reading stands for the figure."),
         Field("in_short", Words(), "One sentence a journalist can use."),
         Field("explanation", Words(), "The editor's account of why the readings differ."),
         Field("open_questions", Many(Words()), "What is not known."),
@@ -221,6 +267,7 @@ CITATION = Table(
         ),
         Field("quote", Line("a few of the source's own words"), "A short quotation, never a whole sentence."),
         Field("via", Many(Id(("actor",)), least=1), "Who carried it, from the outlet to the origin."),
+        Field("for", Many(Choice(records.Supports), least=1), "What this citation supports, where there are several."),
     ),
 )
 
@@ -230,9 +277,36 @@ EVENT = Table(
     (
         Field("when", Date(), "When it happened or is planned.", required=True),
         Field("title", Words(), "What to call it on the timeline."),
+        Field("where", Id(("place",)), "Where it took place."),
         Field("kind", Line("a word"), "What sort of event it is."),
         Field("status", Choice(records.EventStatus), "Whether it took place; happened unless said."),
     ),
+)
+
+SCOPE = Table(
+    "scope",
+    records.Scope,
+    (
+        Field("period", Date(), "The time counted; `as_of` is short for it."),
+        Field("place", Id(("place",)), "The place counted; the figure's unless said."),
+        Field("population", Id(("population",)), "Who is counted; all unless said."),
+        Field("definition", Id(("definition",)), "By which of the figure's definitions; its only one unless said."),
+    ),
+)
+
+COMPARISON = Table(
+    "comparison",
+    records.Comparison,
+    (
+        Field("fact", Id(("fact",)), "The other statement.", required=True),
+        Field("note", Words(), "Why a reader should see both; no verdict.", required=True),
+    ),
+)
+
+DERIVATION = Table(
+    "derivation",
+    records.Derivation,
+    (Field("sum", Many(Id(("fact",)), least=2), "The readings that are added up.", required=True),),
 )
 
 FACT = Table(
@@ -249,6 +323,7 @@ FACT = Table(
         Field("value", Measured(), "The number, with the word the source uses."),
         Field("as_stated", Words(), "The value in the source's own words."),
         Field("as_of", Date(), "The day, month or year the value speaks of."),
+        Field("scope", Nested(SCOPE), "What exactly is counted, where and until when."),
         Field("method", Choice(records.Method), "How the number came about."),
         Field("event", Nested(EVENT), "What stands on the timeline."),
         Field("topic", Id(("topic",)), "One of the sheet's topics; the figure's unless said."),
@@ -256,6 +331,10 @@ FACT = Table(
         Field("citations", Many(Nested(CITATION), least=1), "Where it can be read.", required=True),
         Field("revises", Id(("fact",)), "An earlier fact of the same speaker that this one replaces."),
         Field("repeats", Id(("fact",)), "The fact this one carries again."),
+        Field("denies", Id(("fact",)), "The reading this speaker rejects."),
+        Field("declined", Flag(), "True for a speaker who was asked and gave no number."),
+        Field("compare", Many(Nested(COMPARISON), least=1), "Statements a reader should see together with this one."),
+        Field("derived", Nested(DERIVATION), "Our own arithmetic; never a reading or an origin."),
         Field(
             "state",
             Choice(records.State),
@@ -264,6 +343,8 @@ FACT = Table(
         ),
         Field("superseded_by", Id(("fact",)), "The fact that took its place."),
         Field("state_reason", Words(), "Why it was superseded, withdrawn or removed."),
+        Field("sensitivity", Choice(records.Sensitivity), "What asks for more care: full reading, and a reply."),
+        Field("reply", Words(), "What those spoken of answered, or that they were asked."),
         Field("checked", Date(), "When somebody last opened the source."),
         Field("review_by", Date(), "When to look again."),
         Field("note", Words(), "What a reader should know."),
@@ -271,10 +352,71 @@ FACT = Table(
     ),
 )
 
+CHANGE = Table(
+    "change",
+    records.Change,
+    (
+        Field("facts", Many(Id(("fact",)), least=1), "The published facts that changed.", required=True),
+        Field("kind", Choice(records.ChangeKind), "Why they changed.", required=True),
+        Field("note", Words(), "The reason, for readers.", required=True),
+        Field("was", Words(), "For a correction: what was wrong."),
+        Field("now", Words(), "For a correction: what is right."),
+        Field("since", Line("an edition's id"), "For a correction: the edition that was the first to be wrong."),
+        Field("found_by", Line("who noticed: a reader, an editor, the source"), "For a correction: who found it."),
+    ),
+)
+
+WAIVER = Table(
+    "waiver",
+    Waiver,
+    (
+        Field("rule", Line("a rule's code, such as V107"), "The rule that is set aside.", required=True),
+        Field("record", Line("the id of a record"), "For which record.", required=True),
+        Field("owner", Line("who answers for it"), "Who answers for it.", required=True),
+        Field("reason", Line("a reason"), "Why.", required=True),
+        Field("until", Date(), "Until when; after that day it no longer counts.", required=True),
+    ),
+)
+
+_VAGUE = Keyed(
+    Two(Number(0, 10**9), Number(0, 10**9), "the two ends: `[24, 100]`"),
+    "`word: [from, to]` pairs",
+    "|".join(VagueWord),
+    "a vague word",
+)
+TOLERANCES = Table(
+    "tolerances",
+    Tolerances,
+    (
+        Field("about", Number(0, 100), "How far `about` reaches either side, in per cent."),
+        Field("nearly", Number(0, 100), "How far `nearly` reaches down, in per cent."),
+        Field("about_points", Number(0, 100), "How far `about` reaches on a share, in points."),
+        Field("nearly_points", Number(0, 100), "How far `nearly` reaches down on a share, in points."),
+        Field("vague", _VAGUE, "What the vague words take in."),
+    ),
+)
+
+POLICY = Table(
+    "policy",
+    Policy,
+    (
+        Field(
+            "rules",
+            Keyed(Choice(Weight), "`CODE: error`, `warning` or `off`", "[A-Z][0-9]{3}", "a rule's code"),
+            "How much a rule weighs in this dossier.",
+        ),
+        Field("waivers", Many(Nested(WAIVER)), "Rules set aside for single records, with a reason and an end."),
+        Field("tolerances", Nested(TOLERANCES), "How far soft words reach."),
+        Field("longest_quotation", Whole(most=40), "The most words a quotation may have."),
+    ),
+)
+
 # The folders of a dossier, and the table of the records in each.
-FOLDERS: dict[str, Table[records.Source] | Table[records.Actor] | Table[records.Figure] | Table[records.Fact]] = {
+FOLDERS: Mapping[str, Table[Any]] = {
     "sources": SOURCE,
     "actors": ACTOR,
+    "places": PLACE,
     "figures": FIGURE,
     "facts": FACT,
+    "changes": CHANGE,
 }

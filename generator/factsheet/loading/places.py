@@ -24,9 +24,17 @@ class NodePlaces:
 
     def has(self, *path: str | int) -> bool:
         """Tell whether the editor wrote it, readable or not."""
-        return self._walk(path)[2]
+        node: Node = self.root
+        for step in path:
+            if isinstance(node, MapNode) and isinstance(step, str) and (entry := node.get(step)) is not None:
+                node = entry.value
+            elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            else:
+                return False
+        return True
 
-    def _walk(self, path: Steps) -> tuple[Place, Place, bool]:
+    def _walk(self, path: Steps) -> tuple[Place, Place]:
         node: Node = self.root
         value = key = _start(node)
         for step in path:
@@ -37,9 +45,9 @@ class NodePlaces:
                     node = items[step]
                     key = node.place
                 case _:
-                    return value, key, False
+                    return value, key
             value = node.place
-        return value, key, True
+        return value, key
 
 
 def _start(node: Node) -> Place:

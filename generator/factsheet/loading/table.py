@@ -5,7 +5,7 @@ the tables in `loading.fields`; nothing else knows how a field is spelled.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -25,10 +25,11 @@ class Field:
     help: str
     required: bool = False
 
-    @property
-    def attribute(self) -> str:
-        """Its name in the record, where Python's own words take an underscore."""
-        return self.name + "_" if self.name in ("from", "for") else self.name
+    attribute: str = field(init=False)  # its name in the record, where Python's own words take an underscore
+
+    def __post_init__(self) -> None:
+        """Spell the attribute once."""
+        object.__setattr__(self, "attribute", self.name + "_" if self.name in ("from", "for") else self.name)
 
 
 @dataclass(frozen=True)
@@ -57,38 +58,32 @@ class Table(Generic[R]):
                 f"write a {self.name} as `key: value` lines: {names}",
             )
             return None
-        values = self._values(node, reading, path)
-        missing = [
-            each for each in self.fields if each.required and each.name not in {e.key.text for e in node.entries}
-        ]
-        for each in missing:
-            first = node.entries[0].key.place if node.entries else node.place
-            reading.report(
-                "S102",
-                first,
-                (*path, each.name),
-                f"`{each.name}` is missing",
-                f"add `{each.name}:` with {each.shape.says}",
-            )
-        if any(each.required and each.attribute not in values for each in self.fields):
-            return None
-        return self.make(**given, **values)
-
-    def _values(self, node: MapNode, reading: Reading, path: Steps) -> dict[str, object]:
         values: dict[str, object] = {}
+        written: set[str] = set()
         for entry in node.entries:
-            each = self.by_name.get(entry.key.text)
+            name = entry.key.text
+            written.add(name)
+            each = self.by_name.get(name)
             if each is None:
-                reading.report(
-                    "S101", entry.key.place, (*path, entry.key.text),
-                    f"a {self.name} has no field `{entry.key.text}`",
-                    did_you_mean(entry.key.text, list(self.by_name)),
-                )  # fmt: skip
+                message = f"a {self.name} has no field `{name}`"
+                hint = did_you_mean(name, list(self.by_name))
+                reading.report("S101", entry.key.place, (*path, name), message, hint)
                 continue
-            value = each.shape.read(entry.value, reading, (*path, each.name))
+            value = each.shape.read(entry.value, reading, (*path, name))
             if value is not None:
                 values[each.attribute] = value
-        return values
+        complete = True
+        for each in self._required:
+            if each.name not in written:
+                first = node.entries[0].key.place if node.entries else node.place
+                hint = f"add `{each.name}:` with {each.shape.says}"
+                reading.report("S102", first, (*path, each.name), f"`{each.name}` is missing", hint)
+            complete = complete and each.attribute in values
+        return self.make(**given, **values) if complete else None
+
+    @cached_property
+    def _required(self) -> tuple[Field, ...]:
+        return tuple(each for each in self.fields if each.required)
 
     def write(self, record: R) -> dict[str, Plain]:
         """Give back what an editor would have written, in the order of the table, defaults left out."""
@@ -103,7 +98,11 @@ class Table(Generic[R]):
     def _defaults(self) -> Mapping[str, tuple[object, ...]]:
         """What each attribute holds when the field was left out."""
         known = getattr(self.make, "__dataclass_fields__", {})
-        return {each.attribute: (known[each.attribute].default,) for each in self.fields}
+        made = {name: each.default_factory for name, each in known.items() if each.default_factory is not MISSING}
+        return {
+            each.attribute: (made[each.attribute]() if each.attribute in made else known[each.attribute].default,)
+            for each in self.fields
+        }
 
     def schema(self) -> JsonSchema:
         """Describe the record in JSON Schema draft-07, with the help as hover text."""

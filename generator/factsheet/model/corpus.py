@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from factsheet.model.identifiers import ActorId, FactId, FigureId, SourceId, TopicId
-from factsheet.model.records import Actor, Fact, Figure, Nature, Sheet, Source, Speaker, State
+from factsheet.model.identifiers import ActorId, ChangeId, FactId, FigureId, PlaceId, SourceId, TopicId
+from factsheet.model.policy import Policy
+from factsheet.model.records import Actor, Change, Fact, Figure, Nature, Place, ProsePage, Sheet, Source, Speaker, State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,10 @@ class Corpus:
     sources: Mapping[SourceId, Source] = field(default_factory=dict)
     actors: Mapping[ActorId, Actor] = field(default_factory=dict)
     figures: Mapping[FigureId, Figure] = field(default_factory=dict)
+    places: Mapping[PlaceId, Place] = field(default_factory=dict)
+    changes: Mapping[ChangeId, Change] = field(default_factory=dict)
+    pages: Mapping[str, ProsePage] = field(default_factory=dict)
+    policy: Policy = field(default_factory=Policy)
     facts: Mapping[FactId, Fact] = field(default_factory=dict)
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     paths: tuple[str, ...] = field(default=(), compare=False)

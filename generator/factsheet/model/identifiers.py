@@ -12,6 +12,8 @@ ActorId = NewType("ActorId", str)
 FigureId = NewType("FigureId", str)
 FactId = NewType("FactId", str)
 TopicId = NewType("TopicId", str)
+PlaceId = NewType("PlaceId", str)
+ChangeId = NewType("ChangeId", str)
 
 
 def is_identifier(text: str) -> bool:

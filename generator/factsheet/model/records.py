@@ -7,13 +7,26 @@ than others because a dossier has many fields.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from decimal import Decimal
 from typing import Protocol
 
 from factsheet.model.dates import PlainDate
-from factsheet.model.identifiers import ActorId, FactId, FigureId, SourceId, TopicId
+from factsheet.model.identifiers import ActorId, ChangeId, FactId, FigureId, PlaceId, SourceId, TopicId
 from factsheet.model.text import Text
 from factsheet.model.values import Value
+from factsheet.model.words import Access as Access
+from factsheet.model.words import ActorKind as ActorKind
+from factsheet.model.words import Behaviour as Behaviour
+from factsheet.model.words import ChangeKind as ChangeKind
+from factsheet.model.words import EventStatus as EventStatus
+from factsheet.model.words import FigureKind as FigureKind
+from factsheet.model.words import HeadlinePick as HeadlinePick
+from factsheet.model.words import Method as Method
+from factsheet.model.words import Nature as Nature
+from factsheet.model.words import Sensitivity as Sensitivity
+from factsheet.model.words import SourceKind as SourceKind
+from factsheet.model.words import State as State
+from factsheet.model.words import Supports as Supports
 from factsheet.problems import Span
 
 
@@ -33,105 +46,6 @@ class Places(Protocol):
         ...
 
 
-class SourceKind(StrEnum):
-    """What sort of work a source is."""
-
-    NEWS = "news"
-    STATEMENT = "statement"
-    OFFICIAL = "official"
-    UN_REPORT = "un-report"
-    NGO_REPORT = "ngo-report"
-    DATASET = "dataset"
-    LAW = "law"
-    SOCIAL = "social"
-    OTHER = "other"
-
-
-class Access(StrEnum):
-    """How a source was read."""
-
-    FULL = "full"
-    EXCERPT = "excerpt"
-    UNSEEN = "unseen"
-
-
-class ActorKind(StrEnum):
-    """What sort of body or person an actor is."""
-
-    STATE = "state"
-    MISSION = "mission"
-    UN_BODY = "un-body"
-    AGENCY = "agency"
-    OUTLET = "outlet"
-    NGO = "ngo"
-    COMPANY = "company"
-    ARMED_GROUP = "armed-group"
-    PERSON = "person"
-    PUBLIC = "public"
-
-
-class FigureKind(StrEnum):
-    """What sort of answer a figure's question has."""
-
-    COUNT = "count"
-    AMOUNT = "amount"
-    SHARE = "share"
-    RATE = "rate"
-    RANK = "rank"
-    DATE = "date"
-    DESCRIPTION = "description"
-
-
-class Behaviour(StrEnum):
-    """How a figure's answer changes with time."""
-
-    CUMULATIVE = "cumulative"
-    CUMULATIVE_REVISABLE = "cumulative-revisable"
-    FLOW = "flow"
-    LEVEL = "level"
-    FIXED = "fixed"
-
-
-class Nature(StrEnum):
-    """What sort of assertion a fact is."""
-
-    FACT = "fact"
-    CLAIM = "claim"
-    JUDGEMENT = "judgement"
-    CAUSE = "cause"
-    FORECAST = "forecast"
-
-
-class Method(StrEnum):
-    """How a number came about."""
-
-    COUNT = "count"
-    REGISTRY = "registry"
-    OBSERVATION = "observation"
-    SURVEY = "survey"
-    ESTIMATE = "estimate"
-    MODEL = "model"
-    STATEMENT = "statement"
-
-
-class EventStatus(StrEnum):
-    """Whether an event took place."""
-
-    HAPPENED = "happened"
-    PLANNED = "planned"
-    CANCELLED = "cancelled"
-
-
-class State(StrEnum):
-    """Where a fact stands between draft and tombstone."""
-
-    DRAFT = "draft"
-    PUBLISHED = "published"
-    SUPERSEDED = "superseded"
-    WITHDRAWN = "withdrawn"
-    REMOVED = "removed"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A `[@fact-id]` in prose, and where it stands."""
@@ -146,6 +60,24 @@ class Prose:
 
     text: Text
     mentions: tuple[Mention, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedInProse:
+    """A record that a page of prose names: which form names it, and where."""
+
+    id: str
+    form: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage:
+    """A page of prose as it was written, and the records it names."""
+
+    path: str
+    text: str
+    names: tuple[NamedInProse, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +152,26 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A named area, perhaps with a point on the map."""
+
+    id: PlaceId
+    name: Text
+    within: PlaceId | None = None
+    at: tuple[Decimal, Decimal] | None = None
+    note: Text | None = None
+    places: Places = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """Which reading is printed for a figure, and of which definition."""
+
+    pick: HeadlinePick
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A question with an answer that can be counted, dated or named."""
 
@@ -230,9 +182,15 @@ class Figure:
     kind: FigureKind
     unit: Text | None = None
     of: Text | None = None
+    place: PlaceId | None = None
     since: PlainDate | None = None
     counts: Text
     behaviour: Behaviour | None = None
+    holds: int = 0
+    populations: Mapping[str, str] = field(default_factory=dict)
+    definitions: Mapping[str, Text] = field(default_factory=dict)
+    vocabulary: tuple[str, ...] = ()
+    headline: Headline | None = None
     in_short: Text | None = None
     explanation: Text | None = None
     open_questions: tuple[Text, ...] = ()
@@ -257,6 +215,7 @@ class Citation:
     at: str
     quote: str = ""
     via: tuple[ActorId, ...] = ()
+    for_: tuple[Supports, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,8 +224,34 @@ class Event:
 
     when: PlainDate
     title: Text | None = None
+    where: PlaceId | None = None
     kind: str = ""
     status: EventStatus = EventStatus.HAPPENED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What exactly is counted, where, and until when; what is left out is unstated."""
+
+    period: PlainDate | None = None
+    place: PlaceId | None = None
+    population: str = ""
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Another statement a reader should see together with this one; no verdict."""
+
+    fact: FactId
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """Our own arithmetic: a sum of readings."""
+
+    sum: tuple[FactId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,6 +265,7 @@ class Fact:
     value: Value | None = None
     as_stated: Text | None = None
     as_of: PlainDate | None = None
+    scope: Scope | None = None
     method: Method | None = None
     event: Event | None = None
     topic: TopicId | None = None
@@ -287,11 +273,32 @@ class Fact:
     citations: tuple[Citation, ...]
     revises: FactId | None = None
     repeats: FactId | None = None
+    denies: FactId | None = None
+    declined: bool = False
+    compare: tuple[Comparison, ...] = ()
+    derived: Derivation | None = None
     state: State
     superseded_by: FactId | None = None
     state_reason: Text | None = None
+    sensitivity: Sensitivity | None = None
+    reply: Text | None = None
     checked: PlainDate | None = None
     review_by: PlainDate | None = None
     note: Text | None = None
     editor_note: str = ""
+    places: Places = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Why published facts changed; gathered into the next edition."""
+
+    id: ChangeId
+    facts: tuple[FactId, ...]
+    kind: ChangeKind
+    note: Text
+    was: Text | None = None
+    now: Text | None = None
+    since: str = ""
+    found_by: str = ""
     places: Places = field(compare=False, repr=False)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from factsheet.model.dates import PlainDate as Date
+
 SCALES = {
     "thousand": Decimal(1_000),
     "million": Decimal(1_000_000),
@@ -24,7 +26,7 @@ class NumberFault(ValueError):
 
 
 class ValueWord(StrEnum):
-    """How a source words its number."""
+    """How a source words its value."""
 
     EXACTLY = "exactly"
     AT_LEAST = "at_least"
@@ -33,6 +35,19 @@ class ValueWord(StrEnum):
     LESS_THAN = "less_than"
     ABOUT = "about"
     NEARLY = "nearly"
+    BETWEEN = "between"
+    VAGUE = "vague"
+    ON = "on"
+    SAYS = "says"
+
+
+class VagueWord(StrEnum):
+    """A number a source leaves vague; the policy says what it takes in, and the word is what is printed."""
+
+    SEVERAL = "several"
+    DOZENS = "dozens"
+    HUNDREDS = "hundreds"
+    THOUSANDS = "thousands"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,14 @@ class Amount:
         """The number written out: 1300000."""
         return self.number * SCALES.get(self.scale, Decimal(1))
 
+    @property
+    def rounding(self) -> Decimal:
+        """What a number with a scale may have been rounded by: 0.05 million for `1.3 million`, else nothing."""
+        if not self.scale:
+            return Decimal(0)
+        exponent = int(self.number.as_tuple().exponent)
+        return Decimal(10) ** exponent * SCALES[self.scale] / 2
+
     def __str__(self) -> str:
         """Write it the way it is read."""
         return f"{self.number:f} {self.scale}".rstrip()
@@ -54,10 +77,20 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One reading's value: the word a source uses and the number it gives."""
+    """One reading's value: the word a source uses, and what it goes with.
+
+    One amount for most words, two for `between`, a date for `on`, a term for `says` and `vague`.
+    """
 
     word: ValueWord
-    amount: Amount
+    amounts: tuple[Amount, ...] = ()
+    term: str = ""
+    date: Date | None = None
+
+    @property
+    def amount(self) -> Amount:
+        """The only amount, or the lower of two; asked for only where there is one."""
+        return self.amounts[0]
 
 
 def parse_amount(text: str) -> Amount:

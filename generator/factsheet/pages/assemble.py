@@ -27,7 +27,8 @@ class _Assembly:
         self._dossier = dossier
         self._sheet = sheet
         self._views = Views(dossier, language)
-        self._renderer = Renderer(templates, {"words": self._views.words, "date": self._views.date})
+        filters = {"words": self._views.words, "runs": self._views.runs, "date": self._views.date}
+        self._renderer = Renderer(templates, filters)
 
     def pages(self) -> Iterator[Page]:
         corpus = self._dossier.corpus
@@ -62,9 +63,6 @@ class _Assembly:
             search=search,
         )
 
-    def _text(self, text: object) -> str:
-        return self._views.words(text).text if text is not None else ""  # type: ignore[arg-type]
-
     def _home(self) -> Page:
         figures = [f for f in self._by_topic() if f.id in self._dossier.provenance.by_figure]
         events = sorted(
@@ -74,8 +72,8 @@ class _Assembly:
         return self._page(
             PageKind.HOME,
             "",
-            self._text(self._sheet.title),
-            self._text(self._sheet.subject),
+            self._views.plain(self._sheet.title),
+            self._views.plain(self._sheet.subject),
             (
                 Heading("key-figures", "Key figures"),
                 Heading("events", "Events"),
@@ -102,7 +100,7 @@ class _Assembly:
     def _facts(self) -> Page:
         by_topic = self._dossier.provenance.by_topic
         groups = [
-            (topic, self._text(title), by_topic[topic])
+            (topic, self._views.plain(title), by_topic[topic])
             for topic, title in self._sheet.topics.items()
             if topic in by_topic
         ]
@@ -118,7 +116,7 @@ class _Assembly:
         )
 
     def _fact(self, fact: Fact) -> Page:
-        statement = self._text(fact.statement)
+        statement = self._views.plain(fact.statement)
         topic = self._dossier.corpus.topic_of(fact)
         headings = [Heading("sources", "Where it can be read")]
         if fact.note is not None:
@@ -129,11 +127,11 @@ class _Assembly:
             statement,
             f"{self._views.nature(fact)}, said by {self._views.speaker(fact).text}.",
             tuple(headings),
-            f"{statement} {self._text(fact.note)}",
+            f"{statement} {self._views.plain(fact.note)}",
             fact=fact,
             figure=self._views.figure_of(fact),
             reading=self._views.reading(fact) if fact.value is not None else None,
-            topic=(topic, self._text(self._sheet.topics[topic])) if topic is not None else None,
+            topic=(topic, self._views.plain(self._sheet.topics[topic])) if topic is not None else None,
         )
 
     def _figures(self) -> Page:
@@ -146,7 +144,7 @@ class _Assembly:
         )
 
     def _figure(self, figure: Figure) -> Page:
-        title = self._text(figure.title)
+        title = self._views.plain(figure.title)
         headings = [Heading("readings", "Who says what")]
         if figure.open_questions:
             headings.append(Heading("open-questions", "What is not known"))
@@ -154,9 +152,9 @@ class _Assembly:
             PageKind.FIGURE,
             f"figures/{figure.id}/",
             title,
-            self._text(figure.in_short) or self._text(figure.question),
+            self._views.plain(figure.in_short) or self._views.plain(figure.question),
             tuple(headings),
-            f"{self._text(figure.question)} {self._text(figure.in_short)}",
+            f"{self._views.plain(figure.question)} {self._views.plain(figure.in_short)}",
             figure=figure,
             readings=self._views.readings(figure),
         )
@@ -176,7 +174,8 @@ class _Assembly:
         return tuple(sorted(facts, key=lambda fact: (_reading_order(self._views.place_in(fact, source)), fact.id)))
 
     def _source(self, source: Source) -> Page:
-        title = self._text(source.title)
+        # A work's own title, to the letter.
+        title = self._views.words(source.title).text
         return self._page(
             PageKind.SOURCE,
             f"sources/{source.id}/",
@@ -184,7 +183,7 @@ class _Assembly:
             f"{self._views.actor(source.publisher).text}, {self._views.date(source.published)}:"
             " how it was read, and what rests on it.",
             (Heading("reading", "How it was read"), Heading("facts", "What rests on it")),
-            f"{title} {self._text(source.note)}",
+            f"{title} {self._views.plain(source.note)}",
             source=source,
             facts=self._resting(source),
         )

@@ -1,9 +1,17 @@
 """Templates to HTML: the only door to jinja2. Everything is escaped; an unknown name is a fault of ours."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.filters import do_mark_safe
+
+from factsheet.wording.runs import Run, html
+
+
+def _html(runs: Iterable[Run], root: str = "", links: bool = True) -> str:
+    """Print runs: the only HTML that does not come from a template."""
+    return do_mark_safe(html(runs, root, links=links))
 
 
 class Renderer:
@@ -17,7 +25,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters.update(filters)
+        self._environment.filters.update({**filters, "html": _html})
 
     def body(self, template: str, **values: object) -> str:
         """Fill one template."""

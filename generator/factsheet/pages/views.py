@@ -1,7 +1,8 @@
 """What templates see of a record: its words in one language, and links relative to the page."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
 
 from factsheet.dossier import Dossier
 from factsheet.model.corpus import nature_of
@@ -11,6 +12,8 @@ from factsheet.model.records import Access, Citation, Fact, Figure, Nature, Sour
 from factsheet.model.text import Text, Wording
 from factsheet.wording import formats
 from factsheet.wording.citations import Mark, with_marks
+from factsheet.wording.markup import inline
+from factsheet.wording.runs import Run, plain
 from factsheet.wording.values import value_in_words
 
 _NATURES = {
@@ -57,6 +60,10 @@ class Views:
 
     dossier: Dossier
     language: str
+    # Reads inline Markdown, and each text but once.
+    runs: Callable[[str], tuple[Run, ...]] = field(
+        default_factory=lambda: cache(inline), init=False, repr=False, compare=False
+    )
 
     @property
     def default(self) -> str:
@@ -65,8 +72,12 @@ class Views:
         return sheet.languages[0] if sheet is not None else self.language
 
     def words(self, text: Text) -> Wording:
-        """Give a text's wording in this language."""
+        """Give a text's wording in this language, as it was written."""
         return text.in_language(self.language, self.default)
+
+    def plain(self, text: Text | None) -> str:
+        """Give a text's words in this language, without its Markdown; empty for no text."""
+        return plain(self.runs(self.words(text).text)) if text is not None else ""
 
     def date(self, value: PlainDate) -> str:
         """Write a date in words."""
@@ -84,7 +95,7 @@ class Views:
             return Name("not known")
         if speaker.actor is not None:
             return self.actor(speaker.actor)
-        return Name(self.words(speaker.unnamed).text if speaker.unnamed is not None else "not named")
+        return Name(self.plain(speaker.unnamed) or "not named")
 
     def ladder(self, fact: Fact, citation: Citation) -> tuple[Name, ...]:
         """Name who carried it: from the outlet that was read to whoever said it first.
@@ -148,7 +159,8 @@ class Views:
         undated = [fact for fact in facts if fact.as_of is None]
         return tuple(self.reading(fact) for fact in (*dated, *undated))
 
-    def summary(self) -> Iterator[str | Mark]:
-        """Cut the sheet's summary into words and marks."""
+    def summary(self) -> Iterator[tuple[Run, ...] | Mark]:
+        """Cut the sheet's summary into words and marks; Markdown ends at a mark."""
         sheet = self.dossier.corpus.sheet
-        return with_marks(self.words(sheet.summary.text).text) if sheet is not None else iter(())
+        parts = with_marks(self.words(sheet.summary.text).text) if sheet is not None else ()
+        return (part if isinstance(part, Mark) else self.runs(part) for part in parts)

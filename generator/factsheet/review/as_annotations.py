@@ -7,7 +7,7 @@ how many are left.
 from collections.abc import Iterable, Iterator
 
 from factsheet.problems import Problem, Severity
-from factsheet.review.report import Report, count
+from factsheet.review.report import Report, count, printable
 
 CAP = 10
 
@@ -41,7 +41,7 @@ def _commands(problems: Iterable[Problem]) -> Iterator[str]:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from factsheet.problems import Problem, Span
-from factsheet.review.report import Report
+from factsheet.review.report import Report, printable
 
 VERSION = 1
 
@@ -31,10 +31,10 @@ def _finding(problem: Problem) -> dict[str, Any]:
         "rule": problem.code,
         "name": problem.name,
         "severity": str(problem.severity),
-        "message": problem.message,
-        "hint": problem.hint,
+        "message": printable(problem.message),
+        "hint": printable(problem.hint),
         **_place(problem.span),
-        "record": problem.record,
+        "record": printable(problem.record),
         "field": problem.field,
         "related": [{**_place(other.span), "message": other.message} for other in problem.related],
         "fingerprint": problem.fingerprint,
@@ -44,7 +44,7 @@ def _finding(problem: Problem) -> dict[str, Any]:
 
 def _place(span: Span) -> dict[str, Any]:
     return {
-        "path": span.path,
+        "path": printable(span.path),
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,

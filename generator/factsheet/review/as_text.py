@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from factsheet.problems import Problem, Severity
-from factsheet.review.report import Report, count
+from factsheet.review.report import Report, count, printable
 
 _MAX_LINE = 100
 _RED, _YELLOW, _CYAN, _BOLD, _OFF = "\033[31m", "\033[33m", "\033[36m", "\033[1m", "\033[0m"
@@ -20,11 +20,15 @@ def _finding(problem: Problem, line_of: Callable[[str, int], str], *, colour: bo
         return f"{code}{text}{_OFF}" if colour and text else text
 
     weight = paint(str(problem.severity), _RED if problem.severity is Severity.ERROR else _YELLOW)
-    lines = [f"{paint(str(problem.span), _BOLD)}: {weight} {problem.code} {harmless(problem.message)}"]
+    where = harmless(printable(str(problem.span)))
+    lines = [f"{paint(where, _BOLD)}: {weight} {problem.code} {harmless(problem.message)}"]
     lines += _excerpt(problem, line_of)
     if problem.hint:
         lines.append(f"  {paint('hint:', _CYAN)} {harmless(problem.hint)}")
-    lines += [f"  {paint('see:', _CYAN)} {other.span}: {harmless(other.message)}" for other in problem.related]
+    lines += [
+        f"  {paint('see:', _CYAN)} {harmless(printable(str(other.span)))}: {harmless(other.message)}"
+        for other in problem.related
+    ]
     return "\n".join(lines)
 
 

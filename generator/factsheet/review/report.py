@@ -48,3 +48,8 @@ def _stands_in(path: str, places: tuple[str, ...]) -> bool:
 def count(number: int, noun: str) -> str:
     """Say `1 error`, `2 errors`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def printable(path: str) -> str:
+    """Write a path that any program can print: bytes that are no UTF-8 as `\\xff`."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

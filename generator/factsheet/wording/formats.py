@@ -1,10 +1,12 @@
 """Numbers and dates in a language's own form: the only door to babel."""
 
+import datetime as dt
+
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from factsheet.model.dates import PlainDate
+from factsheet.model.dates import Date
 from factsheet.model.values import Amount
 
 # Plain `en` is American; a fact sheet's readers are everywhere: 25 June 2025.
@@ -27,10 +29,42 @@ def number(amount: Amount, language: str) -> str:
     return f"{digits} {amount.scale}".rstrip()
 
 
-def date(value: PlainDate, language: str) -> str:
-    """Write a date as precisely as it is known: `25 June 2025`, `June 2025`, `2025`."""
-    if value.month is None:
-        return value.text
-    if value.day is None:
-        return str(format_skeleton("yMMMM", value.earliest, locale=_locale(language)))
-    return format_date(value.earliest, format="long", locale=_locale(language))
+def date(value: Date, language: str) -> str:
+    """Write a date as precisely as it is known: `25 June 2025`, `about June 2025`, `between May and June 2025`."""
+    if value.lasting or value.one_of:
+        return _ends(value, language)
+    words = _simple(value, language)
+    if value.approximate:
+        words = f"about {words}"
+    return f"{words} (uncertain)" if value.uncertain else words
+
+
+def as_of(value: Date, language: str) -> str:
+    """Write the date of a value with the word that leads to it: `as of June 2025`, `from May to June 2025`."""
+    words = date(value, language)
+    return words if value.lasting or value.one_of else f"as of {words}"
+
+
+def _ends(value: Date, language: str) -> str:
+    first, last = (date(end, language) if end is not None else "" for end in value.ends)
+    if value.lasting:
+        return f"from {first} to {last}" if first and last else f"since {first}" if first else f"until {last}"
+    return f"between {first} and {last}" if first and last else f"{first} or later" if first else f"{last} or earlier"
+
+
+def _simple(value: Date, language: str) -> str:
+    """Write a day, a month, a year, or what is left of one where digits are not known."""
+    first, locale = value.earliest, _locale(language)
+    if value.year is None or first is None:
+        low, high = value.years or (0, 0)
+        words = f"{low}s" if high - low < 10 else f"some year from {low} to {high}"
+    elif value.precision == "year":
+        words = str(value.year)
+    elif value.month is None:
+        words = f"some {value.precision} of {value.year}"
+    elif value.precision == "month" or value.day is None:
+        words = str(format_skeleton("yMMMM", dt.date(value.year, value.month, 1), locale=locale))
+        words = words if value.precision == "month" else f"some day of {words}"
+    else:
+        words = format_date(dt.date(value.year, value.month, value.day), format="long", locale=locale)
+    return words

@@ -1,16 +1,39 @@
 """Markdown made safe: the only door to markdown.
 
-Prose comes from strangers' pull requests too: HTML in it is shown as text, and a link leads to a page,
-a web address or a mailbox, never to a script.
+Prose and fields come from strangers' pull requests too: HTML in them is shown as text, and a link leads to a
+page, a web address or a mailbox, never to a script. A field is one line of thought: only what stands inside
+a line is read there (emphasis, strong, code, links), no blocks, no images and no link defined elsewhere.
 """
 
-from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from html import unescape
+from html.entities import html5
+from typing import Any
+from urllib.parse import quote, urlsplit
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from factsheet.wording.runs import Run
+
 _SAFE = ("", "http", "https", "mailto")
+# What the library reads inside a line and a field does not. An entity is decoded once the line is read.
+_NOT_IN_A_FIELD = (
+    "reference", "short_reference", "image_link", "image_reference", "short_image_ref", "automail", "linebreak", "entity",
+)  # fmt: skip
+# A text without any of them holds no markup.
+_SIGNS = re.compile(r"[*_`\[<&\\]")
+# The library keeps its own notes in a text between these two.
+_NOTES = re.compile("[\x02\x03]")
+_KEPT = re.compile("\x02([0-9]+)\x03")
+# As many digits as a character can need; leading zeros are no digits.
+_ENTITY = re.compile(r"&(?:#0*([0-9]{1,7})|#[xX]0*([0-9a-fA-F]{1,6})|([A-Za-z0-9]+));")
+_NOT_IN_AN_ADDRESS = re.compile(r'[\x00-\x20\x7f\s"<>\\^`{|}]')
 
 
 def is_safe_link(address: str) -> bool:
@@ -23,22 +46,142 @@ def is_safe_link(address: str) -> bool:
         return False
 
 
+def inline(text: str) -> tuple[Run, ...]:
+    """Read the Markdown of one field; reads any text, and loses no word of it."""
+    if not _SIGNS.search(text):
+        return (Run(text),) if text else ()
+    root = Element("div")
+    SubElement(root, "p").text = _NOTES.sub("", text)
+    _reader().treeprocessors["inline"].run(root)
+    return _joined(_flat(root))
+
+
+@cache
+def _reader() -> Markdown:
+    """The library, reduced to what a field may hold."""
+    reader = Markdown(extensions=[SafeMarkdown()])
+    for name in _NOT_IN_A_FIELD:
+        reader.inlinePatterns.deregister(name)
+    return reader
+
+
+def _flat(root: Element) -> Iterator[Run]:
+    """Cut a tree of any depth into runs."""
+    waiting: list[tuple[Element | str | None, Run]] = [(root, Run(""))]
+    while waiting:
+        part, style = waiting.pop()
+        if isinstance(part, Element):
+            inner = _styled(part, style)
+            children = [(each, inner) for child in part for each in (child, child.tail)]
+            waiting.extend(reversed([(part.text, inner), *children]))
+        elif part:
+            # The library has written out the code of a code, and nothing else yet.
+            yield replace(style, text=unescape(_unmarked(part)) if style.code else _decoded(_unmarked(part)))
+
+
+def _styled(element: Element, style: Run) -> Run:
+    """Add an element to the style it stands in; a link in a link is words."""
+    match element.tag:
+        case "em":
+            return replace(style, emphasis=True)
+        case "strong":
+            return replace(style, strong=True)
+        case "code":
+            return replace(style, code=True)
+        case "a":
+            return replace(style, href=style.href or _address(element.get("href", "")))
+        case _:
+            return style
+
+
+def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Join neighbours that look alike; a code stays apart from the next."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and not run.code and replace(joined[-1], text=run.text) == run:
+            joined[-1] = replace(run, text=joined[-1].text + run.text)
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
+def _unmarked(text: str) -> str:
+    """Give back what a backslash kept from being read."""
+    return _KEPT.sub(lambda match: chr(int(match[1])), text)
+
+
+def _decoded(text: str) -> str:
+    """Decode entities as a browser does what the library hands it: `&amp;` is `&`, `&nowhere;` is itself."""
+
+    def character(match: re.Match[str]) -> str:
+        decimal, hexadecimal, name = match.groups()
+        if name:
+            return html5.get(f"{name};", match[0])
+        return unescape(f"&#x{hexadecimal};" if hexadecimal else f"&#{decimal};")
+
+    return _ENTITY.sub(character, text)
+
+
+def _address(written: str) -> str:
+    """Give an address as a link needs it; an unsafe one is none."""
+    address = _decoded(_unmarked(written)).strip()
+    if not is_safe_link(address):
+        return ""
+    return _NOT_IN_AN_ADDRESS.sub(lambda match: quote(match[0]), address)
+
+
+class _Whole(InlineProcessor):
+    """Reads emphasis as the library does, except where marks cross: there it keeps the words and leaves the marks."""
+
+    def __init__(self, reads: Any, md: Markdown) -> None:
+        super().__init__("", md)
+        self._reads = reads
+        self.ANCESTOR_EXCLUDES = reads.ANCESTOR_EXCLUDES
+
+    def getCompiledRegExp(self) -> re.Pattern[str]:  # noqa: N802 - the library's own spelling
+        """The marks to look at."""
+        return self._reads.getCompiledRegExp()  # type: ignore[no-any-return]
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's own spelling
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        """Take the element if it holds all that stood between its marks."""
+        element, start, end = self._reads.handleMatch(m, data)
+        # What it remembers of this text it would apply to the next.
+        if hasattr(self._reads, "reset"):
+            self._reads.reset()
+        if not isinstance(element, Element):
+            return element, start, end
+        if element.tail or self._bare("".join(element.itertext())) != self._bare(data[start:end]):
+            return None, m.start(0), m.end(0)
+        return element, start, end
+
+    def _bare(self, text: str) -> str:
+        """Give a text without anything that could be a mark of emphasis."""
+        marks = "".join(getattr(self._reads, "tokens", "*_"))
+        return text.translate(dict.fromkeys(map(ord, marks)))
+
+
 class _SafeAttributes(Treeprocessor):
     """Takes away every address that leads elsewhere than a page or a mailbox, and every script in an attribute."""
 
     def run(self, root: Element) -> None:
         for element in root.iter():
             for name in list(element.attrib):
-                leads = name in ("href", "src") and not is_safe_link(element.attrib[name])
+                # The library prints entities as they were written, and a browser decodes them.
+                leads = name in ("href", "src") and not is_safe_link(_decoded(element.attrib[name]))
                 if leads or name.startswith("on"):
                     del element.attrib[name]
 
 
 class SafeMarkdown(Extension):
-    """Python-Markdown without raw HTML and without script addresses."""
+    """Python-Markdown without raw HTML and without script addresses, and without losing a word."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's own spelling
-        """Take out what reads HTML, and look through the links at the end."""
+        """Take out what reads HTML, watch over emphasis, and look through the links at the end."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        for name, priority in (("em_strong", 60), ("em_strong2", 50)):
+            if name in md.inlinePatterns:
+                md.inlinePatterns.register(_Whole(md.inlinePatterns[name], md), name, priority)
         md.treeprocessors.register(_SafeAttributes(md), "factsheet-safe-attributes", -10)

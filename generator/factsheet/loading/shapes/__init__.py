@@ -7,10 +7,13 @@ could not be read, after a mistake has been noted.
 
 from factsheet.loading.shapes.base import JsonSchema as JsonSchema
 from factsheet.loading.shapes.base import Shape as Shape
+from factsheet.loading.shapes.group import Keyed as Keyed
 from factsheet.loading.shapes.group import Many as Many
-from factsheet.loading.shapes.group import Named as Named
 from factsheet.loading.shapes.quantity import Date as Date
 from factsheet.loading.shapes.quantity import Measured as Measured
+from factsheet.loading.shapes.quantity import Number as Number
+from factsheet.loading.shapes.quantity import Two as Two
+from factsheet.loading.shapes.quantity import Whole as Whole
 from factsheet.loading.shapes.text import LANGUAGE as LANGUAGE
 from factsheet.loading.shapes.text import SHA256 as SHA256
 from factsheet.loading.shapes.text import Address as Address

@@ -1,5 +1,6 @@
 """Shapes that hold others: a list, and a map of our own ids."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -7,10 +8,8 @@ from typing import Generic, TypeVar
 from factsheet.documents.nodes import ListNode, MapNode, Node, Plain
 from factsheet.loading.reading import Reading, Steps
 from factsheet.loading.shapes.base import JsonSchema, Shape
-from factsheet.loading.shapes.text import Words
-from factsheet.loading.shapes.word import ID_GRAMMAR, Id
-from factsheet.model.identifiers import is_identifier
-from factsheet.model.text import Text
+from factsheet.loading.shapes.word import ID_GRAMMAR
+from factsheet.model.identifiers import MAX_LENGTH, PATTERN
 
 T = TypeVar("T")
 
@@ -61,41 +60,41 @@ class Many(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A map of our own ids to texts, in the order to show."""
+class Keyed(Generic[T]):
+    """A map from our own ids, or other keys of one form, to values of one shape."""
 
-    says: str = "a map from id to text, in the order to show"
+    item: Shape[T]
+    says: str
+    pattern: str = PATTERN
+    key: str = "an id"
 
-    def read(self, node: Node, reading: Reading, path: Steps) -> Mapping[str, Text] | None:
-        """Read every id and its text."""
+    def read(self, node: Node, reading: Reading, path: Steps) -> Mapping[str, T] | None:
+        """Read every key and its value."""
         if not isinstance(node, MapNode) or not node.entries:
-            reading.report(
-                "S103",
-                node.place,
-                path,
-                f"`{path[-1]}` takes `id: text` pairs",
-                "write each on a line of its own, indented",
-            )
+            hint = "write each on a line of its own, indented, as `key: value`"
+            reading.report("S103", node.place, path, f"`{path[-1]}` takes {self.says}", hint)
             return None
-        found: dict[str, Text] = {}
+        found: dict[str, T] = {}
         for entry in node.entries:
-            if not is_identifier(entry.key.text):
-                reading.report("S105", entry.key.place, path, f"`{entry.key.text}` cannot be an id", ID_GRAMMAR)
+            key = entry.key.text
+            if not re.fullmatch(self.pattern, key) or len(key) > MAX_LENGTH:
+                hint = ID_GRAMMAR if self.pattern == PATTERN else f"write {self.says}"
+                reading.report("S105", entry.key.place, (*path, key), f"`{key}` cannot be {self.key}", hint)
                 continue
-            text = Words().read(entry.value, reading, (*path, entry.key.text))
-            if text is not None:
-                found[entry.key.text] = text
+            value = self.item.read(entry.value, reading, (*path, key))
+            if value is not None:
+                found[key] = value
         return found if len(found) == len(node.entries) else None
 
-    def write(self, value: Mapping[str, Text]) -> Plain:
+    def write(self, value: Mapping[str, T]) -> Plain:
         """Write the pairs in order."""
-        return {key: Words().write(text) for key, text in value.items()}
+        return {key: self.item.write(each) for key, each in value.items()}
 
     def schema(self) -> JsonSchema:
-        """Texts by id."""
+        """Values by key."""
         return {
             "type": "object",
             "minProperties": 1,
-            "propertyNames": Id(()).schema(),
-            "additionalProperties": Words().schema(),
+            "propertyNames": {"pattern": f"^({self.pattern})$", "maxLength": MAX_LENGTH},
+            "additionalProperties": self.item.schema(),
         }

@@ -7,11 +7,13 @@ from urllib.parse import urlsplit
 from factsheet.documents.nodes import MapNode, Node, Plain, texts
 from factsheet.documents.prose import references
 from factsheet.loading.reading import Reading, Steps
-from factsheet.loading.shapes.base import JsonSchema, scalar
+from factsheet.loading.shapes.base import JsonSchema, Said, scalar
 from factsheet.model.identifiers import FactId
 from factsheet.model.records import Mention, Prose
 from factsheet.model.text import Text
 from factsheet.problems import Span
+
+_TEXT = Said("a text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Line:
 
     def read(self, node: Node, reading: Reading, path: Steps) -> str | None:
         """Read the text as it stands."""
-        return scalar(node, reading, path, self.says)
+        return scalar(node, reading, path, self)
 
     def write(self, value: str) -> Plain:
         """Write the text as it stands."""
@@ -44,7 +46,7 @@ class Matching:
 
     def read(self, node: Node, reading: Reading, path: Steps) -> str | None:
         """Read a text and hold it against the form."""
-        text = scalar(node, reading, path, self.says)
+        text = scalar(node, reading, path, self)
         if text is not None and not self.matches(text):
             reading.report("S109", node.place, path, f"`{text}` is not {self.message}", f"write {self.says}")
             return None
@@ -87,12 +89,12 @@ class Words:
     def read(self, node: Node, reading: Reading, path: Steps) -> Text | None:
         """Read one wording or several."""
         if not isinstance(node, MapNode):
-            text = scalar(node, reading, path, "a text")
+            text = scalar(node, reading, path, _TEXT)
             return None if text is None else Text.plain(text)
         wordings = []
         for entry in node.entries:
             language = LANGUAGE.read(entry.key, reading, path)
-            text = scalar(entry.value, reading, (*path, entry.key.text), "a text")
+            text = scalar(entry.value, reading, (*path, entry.key.text), _TEXT)
             if language and text:
                 wordings.append((language, text))
         if not node.entries:
@@ -146,7 +148,7 @@ class Address:
 
     def read(self, node: Node, reading: Reading, path: Steps) -> str | None:
         """Read an address that a reader may safely follow."""
-        text = scalar(node, reading, path, self.says)
+        text = scalar(node, reading, path, self)
         if text is None:
             return None
         if (fault := _address_fault(text)) is not None:

@@ -24,20 +24,15 @@ class Choice:
 
     def read(self, node: Node, reading: Reading, path: Steps) -> StrEnum | None:
         """Read a known word; an unknown one is answered with the nearest."""
-        text = scalar(node, reading, path, self.says.replace("`", ""))
+        text = scalar(node, reading, path, self)
         if text is None:
             return None
-        known = [str(word) for word in self.words]
-        if text not in known:
-            reading.report(
-                "S104",
-                node.place,
-                path,
-                f"`{text}` is not one of the words for `{path[-1]}`",
-                did_you_mean(text, known),
-            )
+        try:
+            return self.words(text)
+        except ValueError:
+            message = f"`{text}` is not one of the words for `{path[-1]}`"
+            reading.report("S104", node.place, path, message, did_you_mean(text, [str(word) for word in self.words]))
             return None
-        return self.words(text)
 
     def write(self, value: StrEnum) -> Plain:
         """Write the word."""
@@ -56,7 +51,7 @@ class Flag:
 
     def read(self, node: Node, reading: Reading, path: Steps) -> bool | None:
         """Read `true` or `false` and nothing like them."""
-        text = scalar(node, reading, path, self.says)
+        text = scalar(node, reading, path, self)
         if text is not None and text not in ("true", "false"):
             reading.report("S104", node.place, path, f"`{text}` is neither true nor false", "write `true` or `false`")
             return None
@@ -84,7 +79,7 @@ class Id:
 
     def read(self, node: Node, reading: Reading, path: Steps) -> str | None:
         """Read an id by its grammar."""
-        text = scalar(node, reading, path, self.says)
+        text = scalar(node, reading, path, self)
         if text is not None and not is_identifier(text):
             reading.report("S105", node.place, path, f"`{text}` cannot be an id", ID_GRAMMAR)
             return None
