@@ -47,8 +47,9 @@ types: $(READY) ## mypy, strict
 floors: $(READY) ## import-linter: who may import whom
 	@$(BIN)/lint-imports --no-logo
 
-docs: $(READY) ## write the generated manual pages in docs/ anew
+docs: $(READY) ## write the generated pages in docs/ and the schemas in .vscode/ anew
 	@$(BIN)/python -m factsheet.desk.manual docs
+	@$(BIN)/python -m factsheet.desk.schema .vscode
 
 format: $(READY) ## let ruff lay the code out
 	@$(BIN)/ruff check --fix .

@@ -54,7 +54,7 @@ FILES: dict[str, tuple[str | bytes, str]] = {
     "a list": ("- a\n- b\n", f"{FACT}:1:1: error Y012"),
     "a text": ("hello\n", f"{FACT}:1:1: error Y012"),
     "a depth of brackets": ("note: " + "[" * 100_000, f"{FACT}:1:19: error Y009"),
-    "a depth of indents": ("\n".join(" " * n + "a:" for n in range(500)), f"{FACT}:13:13: error Y009"),
+    "a depth of indents": ("\n".join(" " * n + "a:" for n in range(500)), f"{FACT}:14:14: error Y009"),
     "many values": ("note: [" + "x, " * 30_000 + "x]", f"{FACT}:1:59999: error Y010"),
     "a key that is a list": ("? [a, b]\n: c\n", f"{FACT}:1:3: error Y012"),
     "a long number": (RIDERS.replace("120}", "9" * 5000 + "}"), f"{FACT}:3:19: error S107"),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from checks.test_rules import BREAKS
+from loading.test_shapes import CASES
 from support.dossier import BEGAN, FIGURE, GOOD, LINE, RIDERS, SHEET, SOURCE, problems
 
 
@@ -115,7 +117,7 @@ MISTAKES = (
         "5:8",
         "S106",
         "`25.06.2025` is not a date",
-        "write a day as 2025-06-25",
+        "write 2025-06-25",
     ),
     Mistake(
         "a colon inside a text without quotes",
@@ -204,7 +206,7 @@ MISTAKES = (
     Mistake(
         "half a person",
         FACT,
-        RIDERS.replace("120}", "120.5}"),
+        RIDERS.replace("120", "120.5"),
         "3:19",
         "V104",
         "120.5 cannot be counted",
@@ -263,6 +265,159 @@ MISTAKES = (
         "S112",
         "the page `facts.md` would stand where the site has a page of its own",
         "give it another name",
+    ),
+    Mistake(
+        "a month that does not exist",
+        FACT,
+        RIDERS.replace('"2030-04"', '"2030-13"'),
+        "5:8",
+        "S106",
+        "there is no month 13",
+        "",
+    ),
+    Mistake(
+        "a stretch of time written backwards",
+        FACT,
+        RIDERS.replace('"2030-04"', '"2030-04/2029-04"'),
+        "5:8",
+        "S106",
+        "`2030-04/2029-04` is not a date",
+        "",
+    ),
+    Mistake(
+        "a range with one end",
+        FACT,
+        RIDERS.replace("{at_least: 120}", "{between: [120]}"),
+        "3:18",
+        "S103",
+        "`between` takes two numbers, and here stands one number",
+        "`between: [900, 1200]`",
+    ),
+    Mistake(
+        "a range with separators",
+        FACT,
+        RIDERS.replace("{at_least: 120}", "{between: [1,200, 1,500]}"),
+        "3:18",
+        "S103",
+        "`between` takes two numbers, and here stands 4 numbers",
+        "without separators",
+    ),
+    Mistake(
+        "a range the wrong way round",
+        FACT,
+        RIDERS.replace("{at_least: 120}", "{between: [200, 120]}"),
+        "3:18",
+        "S107",
+        "200 is not below 120",
+        "the lower number comes first",
+    ),
+    Mistake(
+        "a vague word for a bare value",
+        FACT,
+        RIDERS.replace("{at_least: 120}", "dozens"),
+        "3:8",
+        "S103",
+        "a value needs the word its source uses",
+        "write `{vague: dozens}`",
+    ),
+    Mistake(
+        "a vague word nobody knows",
+        FACT,
+        RIDERS.replace("{at_least: 120}", "{vague: lots}"),
+        "3:16",
+        "S104",
+        "`lots` is not one of the words for `vague`",
+        "known here: several, dozens, hundreds, thousands",
+    ),
+    Mistake(
+        "a point off the map",
+        "places/pier.yml",
+        "name: The pier\nat: [118.5, -72.3]\n",
+        "2:6",
+        "S107",
+        "118.5 is not a number from -90 to 90",
+        "write a number from -90 to 90",
+    ),
+    Mistake(
+        "a population that is no id",
+        "figures/riders.yml",
+        FIGURE + "populations: {By gangs: all}\n",
+        "8:15",
+        "S105",
+        "`By gangs` cannot be an id",
+        "lower-case letters",
+    ),
+    Mistake(
+        "a term on its own",
+        "figures/mood.yml",
+        FIGURE.replace("kind: count", "kind: description").replace("behaviour: level\n", "vocabulary: [late]\n"),
+        "7:13",
+        "S103",
+        "`vocabulary` is a list of 1",
+        "write at least 2",
+    ),
+    Mistake(
+        "a figure that holds for a part of a day",
+        "figures/riders.yml",
+        FIGURE + "holds: 1.5\n",
+        "8:8",
+        "S107",
+        "`1.5` is not a whole number",
+        "write a whole number from 0 up",
+    ),
+    Mistake(
+        "a speaker who is both named and not",
+        FACT,
+        RIDERS.replace("said_by: bay-line", "said_by: {actor: bay-line, unnamed: a captain}"),
+        "6:10",
+        "S103",
+        "a speaker is either an `actor` or `unnamed`",
+        "or of `unnamed`",
+    ),
+    Mistake(
+        "a page that names a figure nobody wrote down",
+        "pages/about.md",
+        "# About\n\nIt carries {figure:rider}.\n",
+        "3:20",
+        "R102",
+        "there is no figure `rider`",
+        "did you mean `riders`?",
+    ),
+    Mistake(
+        "a page in an old encoding",
+        "pages/about.md",
+        b"# Caf\xe9\n",
+        "1:6",
+        "Y001",
+        "byte 0xE9 is not UTF-8",
+        "encoding UTF-8",
+    ),
+    Mistake(
+        "a statement with another number than its value",
+        FACT,
+        RIDERS.replace("at least 120 people ride", "at least 210 people ride"),
+        "1:12",
+        "L101",
+        "the value is 120, and the statement gives another number",
+        "one of the two has a slip",
+    ),
+    Mistake(
+        "a waiver for ever",
+        "policy.yml",
+        "waivers:\n  - rule: W101\n    record: riders-line\n    owner: us\n    reason: none\n",
+        "2:5",
+        "S102",
+        "`until` is missing",
+        "add `until:` with a date",
+    ),
+    Mistake(
+        "a change of an unknown sort",
+        "changes/newer.yml",
+        "facts: [riders-line]\nkind: erratum\nnote: It was wrong.\n",
+        "2:7",
+        "S104",
+        "`erratum` is not one of the words for `kind`",
+        "known here: update, correction",
     ),
     Mistake(
         "a file with the wrong ending",
@@ -326,3 +481,10 @@ def test_messages_speak_an_editors_language(case: Mistake) -> None:
             word for word in ("schema", "node", "python", "none", "mapping", "scalar", "token") if word in words
         ]
         assert each.hint
+
+
+def test_there_are_sixty_mistakes_over_all_families() -> None:
+    by_hand = {case.what for case in MISTAKES} | {f"shape {n}" for n in range(len(CASES))} | set(BREAKS)
+    assert len(by_hand) >= 60
+    codes = {case.code for case in MISTAKES} | {case[3] for case in CASES} | {what.split()[0] for what in BREAKS}
+    assert {code[0] for code in codes} == set("YSRCQVTPLW")

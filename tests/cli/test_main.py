@@ -93,6 +93,17 @@ def test_a_warning_fails_only_when_asked(root: Path, capsys: pytest.CaptureFixtu
     assert main(["check", "-C", str(root), "--today", "2030-06-01", "--fail-on", "warning"]) == 1
 
 
+def test_a_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--explain", "c102"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("C102 quotation-from-unseen (error)\n\nA quotation comes from a source that somebody")
+    assert "Fails:" in printed
+    assert main(["check", "--explain", "Y006"]) == 0
+    assert "aliases" in capsys.readouterr().out
+    assert main(["check", "--explain", "C1O2"]) == 2
+    assert "did you mean `C102`?" in capsys.readouterr().err
+
+
 def test_the_day_of_the_check_can_be_set(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "-C", str(root), "--today", "2029-01-01"]) == 1
     assert "T102" in capsys.readouterr().out
@@ -199,7 +210,7 @@ def test_every_command_explains_itself_with_an_example(
 def test_commands_are_listed_in_the_order_an_editor_meets_them(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     printed = capsys.readouterr().out
-    assert list(factsheet.list_commands(click.Context(factsheet))) == ["new", "check", "build"]
+    assert list(factsheet.list_commands(click.Context(factsheet))) == ["new", "check", "build", "schema"]
     assert printed.index("\n  new ") < printed.index("\n  check ") < printed.index("\n  build ")
 
 

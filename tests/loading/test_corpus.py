@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.documents.parse import unparse
 from factsheet.loading.corpus import load
-from factsheet.loading.fields import FOLDERS, SHEET
+from factsheet.loading.fields import FOLDERS, POLICY, SHEET
 from factsheet.model.corpus import Corpus, nature_of
 from factsheet.model.records import ActorKind, Nature, Speaker, State
 from factsheet.model.text import Text
@@ -51,6 +51,49 @@ editor_note: nothing
 """
 
 
+MORE = {
+    "places/bay.yml": "name: {en: The bay, fr: La baie}\nat: [18.5, -72.33]\nnote: Large.\n",
+    "places/pier.yml": "name: The pier\nwithin: bay\n",
+    "policy.yml": (
+        'rules: {V107: "off"}\nlongest_quotation: 9\n'
+        "tolerances: {about: 12.5, vague: {dozens: [12, 60]}}\n"
+        'waivers:\n  - {rule: V109, record: late, owner: us, reason: because, until: "2031"}\n'
+    ),
+    "changes/late.yml": (
+        'facts: [riders-line]\nkind: correction\nnote: Wrong.\nwas: a\nnow: b\nsince: "2030-01-01"\nfound_by: a reader\n'
+    ),
+    "figures/full.yml": (
+        "title: Full\nquestion: How full?\nkind: count\nunit: boats\nplace: bay\ncounts: x\nbehaviour: level\nholds: 7\n"
+        "populations: {children: all, pupils: children}\ndefinitions: {boarded: Who boards, left: Who leaves}\n"
+        "headline: {pick: latest, definition: boarded}\nexplanation: y\n"
+    ),
+    "figures/words.yml": (
+        'title: Words\nquestion: Which?\nkind: description\ncounts: x\nvocabulary: [late, "no", on-time]\n'
+    ),
+    "figures/day.yml": "title: Day\nquestion: When?\nkind: date\ncounts: x\n",
+    "facts/full-1.yml": RIDERS.replace("figure: riders", "figure: full").replace(
+        "{at_least: 120}", "{between: [100, 1.3 thousand]}"
+    )
+    + "scope: {place: pier, population: pupils, definition: boarded}\n",
+    "facts/full-2.yml": RIDERS.replace("figure: riders", "figure: full").replace("{at_least: 120}", "{vague: dozens}"),
+    "facts/full-3.yml": RIDERS.replace("figure: riders", "figure: full").replace(
+        "value: {at_least: 120}", "denies: full-1"
+    ),
+    "facts/full-4.yml": RIDERS.replace("figure: riders", "figure: full").replace(
+        "value: {at_least: 120}", "declined: true"
+    ),
+    "facts/word.yml": RIDERS.replace("figure: riders", "figure: words").replace("{at_least: 120}", '{says: "no"}'),
+    "facts/day.yml": RIDERS.replace("figure: riders", "figure: day").replace(
+        "{at_least: 120}", '{on: "[2030-01..2030-02]"}'
+    ),
+    "facts/sum.yml": RIDERS + "derived: {sum: [riders-line, full-1]}\ncompare:\n  - {fact: word, note: See both.}\n"
+    "sensitivity: minor\nreply: None.\n",
+    "facts/dates.yml": RIDERS.replace('"2030-04"', '"2029-XX/2030-04~"').replace(
+        "at: paragraph 3", "at: page 3\n    for: [value, date]"
+    ),
+}
+
+
 def corpus_of(files: dict[str, str]) -> Corpus:
     loaded = load(MemoryTree({**GOOD, **files}))
     assert loaded.problems == ()
@@ -93,11 +136,11 @@ def test_a_record_knows_where_its_parts_stand() -> None:
     assert (places.has("value"), places.has("note"), places.has("citations", 1)) == (True, False, False)
 
 
-@pytest.mark.parametrize("extra", [{}, {"facts/late.yml": EVERYTHING}])
+@pytest.mark.parametrize("extra", [{}, {"facts/late.yml": EVERYTHING}, MORE])
 def test_reading_writing_and_reading_again_gives_an_equal_corpus(extra: dict[str, str]) -> None:
     first = corpus_of(extra)
     assert first.sheet is not None
-    written = {"sheet.yml": unparse(SHEET.write(first.sheet))}
+    written = {"sheet.yml": unparse(SHEET.write(first.sheet)), "policy.yml": unparse(POLICY.write(first.policy))}
     for folder, table in FOLDERS.items():
         for identifier, record in getattr(first, folder).items():
             written[f"{folder}/{identifier}.yml"] = unparse(table.write(record))

@@ -55,5 +55,11 @@ def test_the_json_schema_of_a_citation() -> None:
                 "items": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$", "maxLength": 80},
                 "minItems": 1,
             },
+            "for": {
+                "description": "What this citation supports, where there are several.",
+                "type": "array",
+                "items": {"enum": ["value", "scope", "date"]},
+                "minItems": 1,
+            },
         },
     }

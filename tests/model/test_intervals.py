@@ -88,7 +88,7 @@ MEETINGS = [
 
 
 @pytest.mark.parametrize(("left", "right", "kind", "expected"), MEETINGS)
-def test_whether_two_values_can_both_be_true(left: Value, right: Value, kind: FigureKind, expected: bool) -> None:  # noqa: FBT001
+def test_whether_two_values_can_both_be_true(left: Value, right: Value, kind: FigureKind, expected: bool) -> None:
     one, two = (interval_of(each, kind, Tolerances()) for each in (left, right))
     assert one is not None
     assert two is not None
@@ -110,12 +110,12 @@ def intervals(draw: st.DrawFn) -> Interval:
 
 
 @given(intervals(), intervals(), st.booleans())
-def test_meeting_is_symmetric(left: Interval, right: Interval, whole: bool) -> None:  # noqa: FBT001
+def test_meeting_is_symmetric(left: Interval, right: Interval, whole: bool) -> None:
     assert meet(left, right, whole=whole) == meet(right, left, whole=whole)
 
 
 @given(intervals(), intervals(), NUMBERS, NUMBERS, st.booleans())
-def test_widening_keeps_meeting(left: Interval, right: Interval, down: Decimal, up: Decimal, whole: bool) -> None:  # noqa: FBT001
+def test_widening_keeps_meeting(left: Interval, right: Interval, down: Decimal, up: Decimal, whole: bool) -> None:
     wide = Interval(
         None if right.low is None else right.low - down,
         None if right.high is None else right.high + up,

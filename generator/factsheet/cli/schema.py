@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from factsheet.desk.schema import KINDS, as_text, schema
+from factsheet.desk.schema import KINDS, as_text, schema, write
 
 
 @click.command(name="schema")
@@ -14,7 +14,7 @@ from factsheet.desk.schema import KINDS, as_text, schema
     "folder",
     metavar="DIR",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Write one file a kind into DIR.",
+    help="Write the schemas of all kinds into DIR.",
 )
 def schema_command(kind: str | None, folder: Path | None) -> int:
     """Print the JSON Schema of a kind of record, for completion and hover texts while you type.
@@ -25,9 +25,7 @@ def schema_command(kind: str | None, folder: Path | None) -> int:
       factsheet schema --write .vscode/schema
     """
     if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
-        for each in KINDS if kind is None else [kind]:
-            (folder / f"{each}.json").write_text(as_text(schema(each)), encoding="utf-8")
+        write(folder)
         return 0
     if kind is None:
         raise click.UsageError("name a kind of record, or a folder with --write")

@@ -5,6 +5,8 @@ left to `factsheet check`, which names it better.
 """
 
 import json
+import sys
+from pathlib import Path
 from typing import Any
 
 from factsheet.loading.fields import FOLDERS, POLICY, SHEET
@@ -45,3 +47,16 @@ def editor_settings(folder: str) -> str:
         )
         + "\n"
     )
+
+
+def write(folder: Path) -> None:
+    """Write the schemas into a folder, one file a kind."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind in KINDS:
+        (folder / f"{kind}.json").write_text(as_text(schema(kind)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    settings = Path(sys.argv[1])
+    write(settings / "schema")
+    (settings / "settings.json").write_text(editor_settings(f"{settings.name}/schema"), encoding="utf-8")

@@ -6,7 +6,7 @@ about two thirds of the time `yaml.load` needs with `CSafeLoader`.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 import yaml
 from yaml import CLoader, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
@@ -63,7 +63,11 @@ def unparse(record: Mapping[str, Plain]) -> str:
 
 
 class _Layout(yaml.SafeDumper):
-    """Indents lists below their key, as people do."""
+    """Indents lists below their key, as people do, and writes no anchors."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+        """Write every value out: two that are the same object are still two."""
+        return True
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         super().increase_indent(flow, False)  # noqa: FBT003 - the library's own signature
@@ -103,7 +107,7 @@ class _Builder:
     def __init__(self, path: str, text: str) -> None:
         self.problems: list[Problem] = []
         self._path = path
-        self._scalars = 0
+        self._values = 0
         self._lines = text.split("\n")
         self._hashes = LOST_AFTER_HASH.search(text) is not None
         self._loader = CLoader(text)
@@ -154,6 +158,9 @@ class _Builder:
             message = f"values are nested more than {MAX_DEPTH} deep"
             self._report(_place(event), "Y009", message, "no record needs more than four; look for a stray bracket")
             raise _Stop
+        self._values += 1
+        if self._values > MAX_ENTRIES:
+            self._too_many(event)
         self._refuse_marks(event)
         if kind is MappingStartEvent:
             return self._map(event, depth)
@@ -164,13 +171,16 @@ class _Builder:
         self._report(_place(event), "Y006", message, "write the value out; a text that begins with `*` needs quotes")
         return TextNode("", *_place(event))
 
+    def _too_many(self, event: Event) -> NoReturn:
+        message = f"the file holds more than {MAX_ENTRIES:,} values"
+        self._report(_place(event), "Y010", message, "split it: one record per file")
+        raise _Stop
+
     def _scalar(self, event: Event) -> TextNode:
         start, end, style = event.start_mark, event.end_mark, event.style
-        self._scalars += 1
-        if self._scalars > MAX_ENTRIES:
-            message = f"the file holds more than {MAX_ENTRIES:,} values"
-            self._report(_place(event), "Y010", message, "split it: one record per file")
-            raise _Stop
+        self._values += 1
+        if self._values > MAX_ENTRIES:
+            self._too_many(event)
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
         node = TextNode(event.value, start.line + 1, start.column + 1, end.line + 1, end.column + 1, not style)

@@ -30,6 +30,7 @@ _NOT_IN_A_FIELD = (
 _SIGNS = re.compile(r"[*_`\[<&\\]")
 # The library keeps its own notes in a text between these two.
 _NOTES = re.compile("[\x02\x03]")
+_NOTE = re.compile("\x02[^\x02\x03]*\x03")
 _KEPT = re.compile("\x02([0-9]+)\x03")
 # As many digits as a character can need; leading zeros are no digits.
 _ENTITY = re.compile(r"&(?:#0*([0-9]{1,7})|#[xX]0*([0-9a-fA-F]{1,6})|([A-Za-z0-9]+));")
@@ -152,14 +153,17 @@ class _Whole(InlineProcessor):
             self._reads.reset()
         if not isinstance(element, Element):
             return element, start, end
-        if element.tail or self._bare("".join(element.itertext())) != self._bare(data[start:end]):
-            return None, m.start(0), m.end(0)
-        return element, start, end
+        return (element, start, end) if self._holds(element, data[start:end]) else (None, m.start(0), m.end(0))
 
-    def _bare(self, text: str) -> str:
-        """Give a text without anything that could be a mark of emphasis."""
-        marks = "".join(getattr(self._reads, "tokens", "*_"))
-        return text.translate(dict.fromkeys(map(ord, marks)))
+    def _holds(self, element: Element, written: str) -> bool:
+        """Tell whether an element holds what was written, marks apart, and cuts none of the library's notes."""
+        marks = dict.fromkeys(map(ord, "".join(getattr(self._reads, "tokens", "*_"))))
+        texts = list(element.itertext())
+        return (
+            not element.tail
+            and not any(_NOTES.search(_NOTE.sub("", text)) for text in texts)
+            and "".join(texts).translate(marks) == written.translate(marks)
+        )
 
 
 class _SafeAttributes(Treeprocessor):

@@ -38,13 +38,9 @@ class Many(Generic[T]):
             )
             return None
         if len(node.items) < self.least:
-            reading.report(
-                "S103",
-                node.place,
-                path,
-                f"`{path[-1]}` is an empty list",
-                f"write at least {self.least}: {self.item.says}",
-            )
+            found = "an empty list" if not node.items else f"a list of {len(node.items)}"
+            hint = f"write at least {self.least}; each item: {self.item.says}"
+            reading.report("S103", node.place, path, f"`{path[-1]}` is {found}", hint)
             return None
         items = tuple(self.item.read(item, reading, (*path, n)) for n, item in enumerate(node.items))
         read = tuple(item for item in items if item is not None)

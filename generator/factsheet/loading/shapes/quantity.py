@@ -123,7 +123,8 @@ def _worded(word: ValueWord, node: Node, reading: Reading, path: Steps) -> Value
 
 def _between(node: Node, reading: Reading, path: Steps) -> Value | None:
     if not isinstance(node, ListNode) or len(node.items) != 2:
-        found = f"{len(node.items)} numbers" if isinstance(node, ListNode) else "no list"
+        count = len(node.items) if isinstance(node, ListNode) else 0
+        found = "one number" if count == 1 else f"{count} numbers" if count else "no list"
         hint = "write the lower and the higher number: `between: [900, 1200]`, without separators"
         reading.report("S103", node.place, path, f"`between` takes two numbers, and here stands {found}", hint)
         return None
