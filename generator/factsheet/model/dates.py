@@ -201,7 +201,7 @@ def _choice(text: str) -> Date:
     a, b = (_simple(part) if part else None for part in (left, right))
     odd = next((end.text for end in (a, b) if end and set(end.text) & set("?~%X")), None)
     if odd:
-        raise _fault(text, f"in brackets stand only dates without `?`, `~`, `%` and `X`, and `{odd}` is none")
+        raise _fault(text, f"a date in brackets has no `?`, `~`, `%` or `X`, but `{odd}` has")
     days = Days(a.earliest if a else None, b.latest if b else None)
     if days.empty:
         raise _fault(text, "it ends before it begins", f"write [{right}..{left}]")
