@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factsheet.analysis.provenance import Provenance, trace
 from factsheet.checks.run import check
 from factsheet.documents.tree import ContentTree
-from factsheet.loading.corpus import load
+from factsheet.loading.corpus import load, without_collection
 from factsheet.model.corpus import Corpus
 from factsheet.problems import Problem, Severity, in_order
 
@@ -27,6 +27,7 @@ class Dossier:
 
 def prepare(tree: ContentTree, *, today: dt.date) -> Dossier:
     """Load, check and analyse a content tree, in that order."""
-    loaded = load(tree)
-    problems = in_order((*loaded.problems, *check(loaded.corpus, today)))
-    return Dossier(loaded.corpus, problems, trace(loaded.corpus))
+    with without_collection():
+        loaded = load(tree)
+        problems = in_order((*loaded.problems, *check(loaded.corpus, today)))
+        return Dossier(loaded.corpus, problems, trace(loaded.corpus))

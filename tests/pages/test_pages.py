@@ -8,10 +8,14 @@ import pytest
 
 from factsheet.documents.tree import FolderTree
 from factsheet.dossier import prepare
+from factsheet.pages import views
 from factsheet.pages.assemble import assemble
 from factsheet.pages.page import Page
 from factsheet.site.theme import theme_folder
+from factsheet.wording.markup import inline
+from factsheet.wording.runs import Run
 from support.golden import FOLDER, compare
+from support.memory_tree import MemoryTree
 
 MINIATURE = Path(__file__).resolve().parents[1] / "miniature"
 DOSSIER = prepare(FolderTree(MINIATURE), today=dt.date(2020, 6, 1))
@@ -90,3 +94,70 @@ def test_a_source_lists_its_facts_in_the_order_they_are_read() -> None:
     order = re.findall(r'href="../../facts/([a-z-]+)/"', body)
     # headline, caption, paragraphs 3, 4, 5 and 10
     assert order == ["late-riders", "slow-boat", "riders-line", "riders-post", "second-boat", "ferry-began"]
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.address)
+def test_no_link_stands_in_a_link(page: Page) -> None:
+    assert not [inner for inner in re.findall(r"<a\b[^>]*>(.*?)</a>", page.body, re.DOTALL) if "<a" in inner]
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.address)
+def test_titles_and_search_are_words_alone(page: Page) -> None:
+    for text in (page.title, page.description, page.search, *(heading.title for heading in page.headings)):
+        assert not re.search(r"\*\*|`|\]\(", text)
+
+
+def test_a_statement_stands_out_on_its_page_and_is_words_elsewhere() -> None:
+    page = PAGES["facts/riders-post/"]
+    assert page.title == "A reporter counted about 80 people."
+    address = "https://example.org/ferry?a=1&amp;b=2"
+    assert f'A <a href="{address}" rel="noopener">reporter</a> counted about 80 <em>people</em>.</h1>' in page.body
+    assert '<a href="../facts/riders-post/">A reporter counted about 80 <em>people</em>.</a>' in PAGES["facts/"].body
+
+
+def test_a_field_leads_into_the_sheet_from_any_page() -> None:
+    assert '<a href="../../facts/riders-post/" rel="noopener">on <strong>one day</strong></a>' in (
+        PAGES["figures/riders/"].body
+    )
+
+
+def test_the_title_of_a_work_is_printed_to_the_letter() -> None:
+    for address in ("sources/", "sources/gazette-2020/", "facts/ferry-began/"):
+        assert "Le *bac*, un_an_après" in PAGES[address].body
+
+
+def summary(text: str) -> str:
+    content = MINIATURE / "content"
+    files = {path.relative_to(content).as_posix(): path.read_text(encoding="utf-8") for path in content.rglob("*.yml")}
+    files["sheet.yml"] = re.sub(r"(?m)^summary: .*\n(  .*\n)+", f"summary: {text}\n", files["sheet.yml"])
+    dossier = prepare(MemoryTree(files), today=dt.date(2020, 6, 1))
+    body = assemble(dossier, theme_folder() / "pages", "en")[0].body
+    found = re.search(r'<p class="fs-summary">(.*?)</p>', body, re.DOTALL)
+    assert found is not None
+    return re.sub(r'<sup class="fs-mark"><a href="facts/([^"]*)/"[^>]*>\d</a></sup>', r"{\1}", found[1].strip())
+
+
+def test_markdown_in_the_summary_ends_at_a_mark() -> None:
+    assert summary("It *began* [@ferry-began], **[late](/x)** [@slow-boat].") == (
+        'It <em>began</em>{ferry-began}, <a href="/x" rel="noopener"><strong>late</strong></a>{slow-boat}.'
+    )
+    assert summary("It *began [@ferry-began] late* [a [@slow-boat] b](/x) `c[@slow-boat]`.") == (
+        "It *began{ferry-began} late* [a{slow-boat} b](/x) `c{slow-boat}`."
+    )
+
+
+def test_each_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def spy(text: str) -> tuple[Run, ...]:
+        read.append(text)
+        return inline(text)
+
+    monkeypatch.setattr(views, "inline", spy)
+    assemble(DOSSIER, theme_folder() / "pages", "en")
+    assert len(read) == len(set(read)) > 20
+
+
+def test_templates_trust_no_html_but_the_filters() -> None:
+    for path in (theme_folder() / "pages").glob("*.html"):
+        assert not re.search(r"\|\s*safe\b|autoescape|Markup", path.read_text(encoding="utf-8"))

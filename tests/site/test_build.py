@@ -177,11 +177,11 @@ def test_a_broken_link_in_prose_fails_a_strict_build_alone(root: Path, capsys: p
 
 def test_prose_links_to_records_and_a_wrong_link_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     about = root / "content/pages/about.md"
-    about.write_text("# About\n\nSee [it](facts/ferry-began/index.html).\n")
+    about.write_text("# About\n\nSee [it](facts/ferry-began/index.html), 12 pages.\n")
     assert build(root, "--strict") == 0
     assert '<a href="../facts/ferry-began/">it</a>' in (root / "site/draft/about/index.html").read_text()
     assert "The ferry sailed" in (root / "site/draft/facts/ferry-began/index.html").read_text()
-    about.write_text("# About\n\nSee [it](facts/ferry-begun/index.html).\n")
+    about.write_text("# About\n\nSee [it](facts/ferry-begun/index.html), 12 pages.\n")
     capsys.readouterr()
     assert build(root, "--strict") == 1
     assert "facts/ferry-begun/index.html" in capsys.readouterr().err
@@ -200,7 +200,7 @@ def test_only_prose_and_pictures_are_published_from_the_pages_folder(root: Path)
 
 def test_the_head_of_a_prose_page_is_text(root: Path) -> None:
     (root / "content/pages/about.md").write_text(
-        '---\ntitle: "<script>alert(1)</script>"\ndescription: \'"><script>alert(1)</script>\'\ntemplate: 404.html\n---\n# A\n'
+        '---\ntitle: "<script>alert(1)</script>"\ndescription: \'"><script>alert(1)</script>\'\ntemplate: 404.html\n---\n# A\n\n12 pages.\n'
     )
     assert build(root) == 0
     page = (root / "site/draft/about/index.html").read_text()

@@ -1,4 +1,7 @@
-"""V: a value fits the figure it answers."""
+"""V: a value fits the figure it answers.
+
+The module is long because every rule carries its page of the manual.
+"""
 
 import re
 from collections.abc import Iterator

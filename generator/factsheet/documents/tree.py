@@ -16,6 +16,7 @@ from factsheet.problems import FactsheetError, NoDossier
 
 CONTENT = "content"
 
+_CHUNK = 65_536
 # Not every system has these; where they are missing, there are no such files either.
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -88,13 +89,22 @@ class FolderTree:
     def read(self, path: str, limit: int) -> bytes:
         """Read a plain file; neither a link nor a pipe that took its place meanwhile is followed or waited for."""
         try:
-            handle = os.open(self.root / path, os.O_RDONLY | _CAREFULLY)
-            with os.fdopen(handle, "rb") as file:
+            handle = os.open(f"{self.root}/{path}", os.O_RDONLY | _CAREFULLY)
+            try:
                 if not stat.S_ISREG(os.fstat(handle).st_mode):
                     raise Unreadable(path, "it is not a plain file")
-                return file.read(limit + 1)
+                return b"".join(_chunks(handle, limit + 1))
+            finally:
+                os.close(handle)
         except OSError as error:
             raise Unreadable(path, error.strerror or str(error)) from error
+
+
+def _chunks(handle: int, most: int) -> Iterator[bytes]:
+    """Give what a file holds, up to a number of bytes; small files come in one piece."""
+    while most > 0 and (chunk := os.read(handle, min(most, _CHUNK))):
+        most -= len(chunk)
+        yield chunk
 
 
 def _kind(entry: os.DirEntry[str]) -> EntryKind:
@@ -102,8 +112,7 @@ def _kind(entry: os.DirEntry[str]) -> EntryKind:
         return EntryKind.LINK
     if entry.is_dir(follow_symlinks=False):
         return EntryKind.FOLDER
-    mode = entry.stat(follow_symlinks=False).st_mode
-    return EntryKind.FILE if stat.S_ISREG(mode) else EntryKind.OTHER
+    return EntryKind.FILE if entry.is_file(follow_symlinks=False) else EntryKind.OTHER
 
 
 def find_root(start: Path) -> Path:

@@ -46,14 +46,14 @@ class Loaded:
 def load(tree: ContentTree) -> Loaded:
     """Read a whole dossier; never raises for bad content."""
     loader = _Loader(tree)
-    with _without_collection():
+    with without_collection():
         for entry in tree.entries():
             loader.take(entry)
     return loader.loaded()
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """Look for no garbage meanwhile: all that is made here is kept, and looking through it takes half the time."""
     was_on = gc.isenabled()
     gc.disable()

@@ -9,6 +9,7 @@ backwards. An open end says nothing but that it does not come before the start. 
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factsheet.model.calendar import MONTHS, Days, Precision, Unit, days_in, either_side, first_of, last_of, readings_of
 
@@ -90,6 +91,7 @@ class Date:
 PlainDate = Date
 
 
+@lru_cache(maxsize=4096)  # a dossier names the same days over and over
 def parse_date(text: str) -> Date:
     """Read a date; a text that is none is a `DateFault`."""
     try:
@@ -173,8 +175,8 @@ def _interval(text: str) -> Date:
         text,
         start,
         end,
-        approximate=any(end.approximate for end in (a, b) if end),
-        uncertain=any(end.uncertain for end in (a, b) if end),
+        approximate=any(side.approximate for side in (a, b) if side),
+        uncertain=any(side.uncertain for side in (a, b) if side),
         lasting=True,
         ends=(a, b),
     )

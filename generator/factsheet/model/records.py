@@ -1,8 +1,8 @@
 """The records of a dossier: what an editor writes, frozen, each knowing where it was written.
 
 Their fields are those of the field tables in `loading.tables`, one for one; a trailing underscore keeps
-a field's name apart from Python's own word (`from_`, `for_`). This module is one list of values, longer
-than others because a dossier has many fields.
+a field's name apart from Python's own word (`from_`, `for_`). The module is long because a dossier has many
+fields.
 """
 
 from collections.abc import Mapping

@@ -27,8 +27,8 @@ class _Assembly:
         self._dossier = dossier
         self._sheet = sheet
         self._views = Views(dossier, language)
-        filters = {"words": self._views.words, "runs": self._views.runs, "date": self._views.date}
-        self._renderer = Renderer(templates, filters)
+        views = self._views
+        self._renderer = Renderer(templates, {"words": views.words, "runs": views.runs, "date": views.date})
 
     def pages(self) -> Iterator[Page]:
         corpus = self._dossier.corpus

@@ -24,7 +24,8 @@ from factsheet.wording.runs import Run
 _SAFE = ("", "http", "https", "mailto")
 # What the library reads inside a line and a field does not. An entity is decoded once the line is read.
 _NOT_IN_A_FIELD = (
-    "reference", "short_reference", "image_link", "image_reference", "short_image_ref", "automail", "linebreak", "entity",
+    "reference", "short_reference", "image_link", "image_reference", "short_image_ref",
+    "automail", "linebreak", "entity",
 )  # fmt: skip
 # A text without any of them holds no markup.
 _SIGNS = re.compile(r"[*_`\[<&\\]")
@@ -137,7 +138,6 @@ class _Whole(InlineProcessor):
     def __init__(self, reads: Any, md: Markdown) -> None:
         super().__init__("", md)
         self._reads = reads
-        self.ANCESTOR_EXCLUDES = reads.ANCESTOR_EXCLUDES
 
     def getCompiledRegExp(self) -> re.Pattern[str]:  # noqa: N802 - the library's own spelling
         """The marks to look at."""

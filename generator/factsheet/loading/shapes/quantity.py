@@ -12,10 +12,6 @@ from factsheet.model.values import SCALES, Amount, NumberFault, VagueWord, Value
 
 _NUMBER = Said("a number")
 _TERM = Said("a term of the figure's vocabulary")
-_DATE_HINT = (
-    "write a day as 2025-06-25, a month as 2025-06, a year as 2025; about 2025 as 2025~;"
-    " one day between two as [2025-05-01..2025-06-25]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +28,7 @@ class Date:
         try:
             return parse_date(text)
         except DateFault as fault:
-            reading.report("S106", node.place, path, str(fault), fault.hint or _DATE_HINT)
+            reading.report("S106", node.place, path, str(fault), fault.hint)
             return None
 
     def write(self, value: PlainDate) -> Plain:
