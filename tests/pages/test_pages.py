@@ -26,13 +26,18 @@ ADDRESSES = {
     "facts/",
     "facts/ferry-began/",
     "facts/late-riders/",
+    "facts/mood-post/",
     "facts/riders-line/",
+    "facts/riders-office/",
     "facts/riders-post/",
+    "facts/riders-silent/",
+    "facts/riders-total/",
     "facts/second-boat/",
     "facts/slow-boat/",
     "figures/",
     "figures/boats/",
     "figures/late/",
+    "figures/mood/",
     "figures/riders/",
     "sources/",
     "sources/gazette-2020/",
@@ -92,8 +97,18 @@ def test_a_translated_text_is_taken_in_its_language_and_a_missing_one_is_marked(
 def test_a_source_lists_its_facts_in_the_order_they_are_read() -> None:
     body = PAGES["sources/post-2020/"].body
     order = re.findall(r'href="../../facts/([a-z-]+)/"', body)
-    # headline, caption, paragraphs 3, 4, 5 and 10
-    assert order == ["late-riders", "slow-boat", "riders-line", "riders-post", "second-boat", "ferry-began"]
+    # headline, caption, paragraphs 3, 3, 4, 5, 8, 9 and 10
+    assert order == [
+        "late-riders",
+        "slow-boat",
+        "riders-line",
+        "riders-total",
+        "riders-post",
+        "second-boat",
+        "mood-post",
+        "riders-silent",
+        "ferry-began",
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.address)

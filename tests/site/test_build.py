@@ -46,7 +46,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_address_is_there_and_no_slot(site: Path) -> None:
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     records = ["facts/ferry-began", "facts/late-riders", "facts/riders-line", "facts/riders-post", "facts/second-boat",
-               "facts/slow-boat", "figures/boats", "figures/late", "figures/riders", "sources/gazette-2020",
+               "facts/slow-boat", "facts/mood-post", "facts/riders-office", "facts/riders-silent", "facts/riders-total",
+               "figures/boats", "figures/late", "figures/mood", "figures/riders", "sources/gazette-2020",
                "sources/post-2020", "sources/report-unseen"]  # fmt: skip
     lists = ["facts", "figures", "sources", "about"]
     assert pages == {

@@ -1,5 +1,6 @@
 """Dossier to pages: one function a kind of page; together they are the site's map."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -64,10 +65,10 @@ class _Assembly:
         )
 
     def _home(self) -> Page:
-        figures = [f for f in self._by_topic() if f.id in self._dossier.provenance.by_figure]
+        answered = [(figure, self._views.readings(figure)) for figure in self._by_topic()]
         events = sorted(
             (fact for fact in self._dossier.corpus.published() if fact.event is not None),
-            key=lambda fact: (fact.event.when.earliest if fact.event else None, fact.id),
+            key=_by_day,
         )
         return self._page(
             PageKind.HOME,
@@ -79,7 +80,7 @@ class _Assembly:
                 Heading("events", "Events"),
                 Heading("trust", "How far to trust this sheet"),
             ),
-            figures=[(figure, self._views.readings(figure)) for figure in figures],
+            figures=[(figure, readings) for figure, readings in answered if readings],
             events=events,
             counts=self._counts(),
         )
@@ -130,7 +131,7 @@ class _Assembly:
             f"{statement} {self._views.plain(fact.note)}",
             fact=fact,
             figure=self._views.figure_of(fact),
-            reading=self._views.reading(fact) if fact.value is not None else None,
+            reading=self._views.reading(fact) if fact.figure is not None else None,
             topic=(topic, self._views.plain(self._sheet.topics[topic])) if topic is not None else None,
         )
 
@@ -193,3 +194,9 @@ def _reading_order(place: str) -> tuple[int, str]:
     """Sort `paragraph 7` before `paragraph 10`, and words without a number first."""
     digits = "".join(character if character.isdecimal() else " " for character in place).split()
     return int(digits[0]) if digits else 0, place
+
+
+def _by_day(fact: Fact) -> tuple[dt.date, str]:
+    """Sort events by their earliest possible day."""
+    earliest = fact.event.when.earliest if fact.event is not None else None
+    return earliest or dt.date.min, fact.id

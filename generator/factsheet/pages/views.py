@@ -1,5 +1,6 @@
 """What templates see of a record: its words in one language, and links relative to the page."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -7,14 +8,14 @@ from functools import cache
 from factsheet.dossier import Dossier
 from factsheet.model.corpus import nature_of
 from factsheet.model.dates import PlainDate
-from factsheet.model.identifiers import ActorId, SourceId
+from factsheet.model.identifiers import ActorId, PlaceId, SourceId
 from factsheet.model.records import Access, Citation, Fact, Figure, Nature, Source
 from factsheet.model.text import Text, Wording
 from factsheet.wording import formats
 from factsheet.wording.citations import Mark, with_marks
 from factsheet.wording.markup import inline
 from factsheet.wording.runs import Run, plain
-from factsheet.wording.values import value_in_words
+from factsheet.wording.values import machine_form, value_in_words
 
 _NATURES = {
     Nature.FACT: "Reported fact",
@@ -50,6 +51,8 @@ class Reading:
     machine: str
     as_stated: Wording | None
     as_of: str
+    period: str
+    scope: str
     speaker: str
     carrier: str
 
@@ -136,31 +139,52 @@ class Views:
 
     def reading(self, fact: Fact) -> Reading:
         """Word one reading; value, qualifier, date and attribution stay together."""
-        figure = self.figure_of(fact)
-        assert fact.value is not None, fact.id  # noqa: S101 - rule V102 holds for a checked dossier
+        period = fact.as_of or (fact.scope.period if fact.scope is not None else None)
         return Reading(
             fact=fact,
-            value=value_in_words(fact.value, figure, self.language),
-            machine=f"{fact.value.amount.exact:f}",
+            value=self._answer(fact),
+            machine=machine_form(fact.value) if fact.value is not None else "",
             as_stated=self.words(fact.as_stated) if fact.as_stated is not None else None,
-            as_of=self.date(fact.as_of) if fact.as_of is not None else "",
+            as_of=formats.as_of(period, self.language) if period is not None else "undated",
+            period=self.date(period) if period is not None else "not dated",
+            scope=self._scope(fact),
             speaker=self.speaker(fact).text,
             carrier=self.actor(self.source(fact.citations[0]).publisher).text,
         )
 
+    def _answer(self, fact: Fact) -> str:
+        if fact.value is not None:
+            return value_in_words(fact.value, self.figure_of(fact), self.language)
+        return "gave no number when asked" if fact.declined else "rejects another number"
+
+    def _scope(self, fact: Fact) -> str:
+        """Say what is counted where, as far as a reading says so."""
+        scope, figure = fact.scope, self.figure_of(fact)
+        if scope is None:
+            return ""
+        place = self.place(scope.place) if scope.place is not None else ""
+        population = scope.population.replace("-", " ") if scope.population != "all" else ""
+        named = figure.definitions.get(scope.definition) if figure is not None else None
+        return ", ".join(part for part in (place, population, self.plain(named)) if part)
+
+    def place(self, identifier: PlaceId) -> str:
+        """Name a place."""
+        return self.plain(self.dossier.corpus.places[identifier].name)
+
     def readings(self, figure: Figure) -> tuple[Reading, ...]:
-        """Word every published reading of a figure, the latest first, undated ones last."""
-        facts = self.dossier.provenance.by_figure.get(figure.id, ())
-        dated = sorted(
-            (fact for fact in facts if fact.as_of is not None),
-            key=lambda fact: (fact.as_of.latest if fact.as_of else None, fact.id),
-            reverse=True,
-        )
-        undated = [fact for fact in facts if fact.as_of is None]
-        return tuple(self.reading(fact) for fact in (*dated, *undated))
+        """Word every published reading of a figure, the latest first, undated ones last; no arithmetic of ours."""
+        facts = [fact for fact in self.dossier.provenance.by_figure.get(figure.id, ()) if fact.derived is None]
+        readings = [self.reading(fact) for fact in facts]
+        return tuple(sorted(readings, key=lambda reading: (_latest(reading.fact), reading.fact.id), reverse=True))
 
     def summary(self) -> Iterator[tuple[Run, ...] | Mark]:
         """Cut the sheet's summary into words and marks; Markdown ends at a mark."""
         sheet = self.dossier.corpus.sheet
         parts = with_marks(self.words(sheet.summary.text).text) if sheet is not None else ()
         return (part if isinstance(part, Mark) else self.runs(part) for part in parts)
+
+
+def _latest(fact: Fact) -> dt.date:
+    """The last day a reading can speak of; an undated one comes before all others."""
+    period = fact.as_of or (fact.scope.period if fact.scope is not None else None)
+    return dt.date.min if period is None else period.latest or dt.date.max

@@ -77,7 +77,7 @@ def _flat(root: Element) -> Iterator[Run]:
             children = [(each, inner) for child in part for each in (child, child.tail)]
             waiting.extend(reversed([(part.text, inner), *children]))
         elif part:
-            # The library has written out the code of a code, and nothing else yet.
+            # Only in code has the library written `&lt;` for `<` by now.
             yield replace(style, text=unescape(_unmarked(part)) if style.code else _decoded(_unmarked(part)))
 
 
