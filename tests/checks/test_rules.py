@@ -81,6 +81,8 @@ BREAKS: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
         {F: RIDERS + "sensitivity: minor\nreply: None was given.\n", S: SOURCE.replace("full", "excerpt")},
         [f"{AT_F}:8:13 C105"],
     ),
+    "C106": ({"actors/bay-line.yml": LINE.replace("company", "person")}, ["content/actors/bay-line.yml:2:7 C106"]),
+    "R104 denies": ({F: RIDERS.replace("value: {at_least: 120}", "denies: ferry-began")}, [f"{AT_F}:3:9 R104"]),
     "Q102": ({F: RIDERS.replace('"no fewer than 120 people"', '"The ferry is late."')}, [f"{AT_F}:10:12 Q102"]),
     "V101 denies": (
         {F: RIDERS.replace("figure: riders\nvalue: {at_least: 120}", "topic: riders\ndenies: ferry-began")},

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factsheet.checks.rule import Case, Found, at, rule
 from factsheet.model.corpus import nature_of
-from factsheet.model.records import Access, Actor, Nature
+from factsheet.model.records import Access, Actor, ActorKind, Nature
 from factsheet.problems import Related, Severity
 
 
@@ -174,10 +174,35 @@ def sensitive_facts_are_read_in_full(case: Case) -> Iterator[Found]:
                 yield at(fact.id, fact.places, ("citations", n, "source"), message, hint, place)
 
 
+@rule("C106", "person-without-office")
+def persons_have_a_public_role(case: Case) -> Iterator[Found]:
+    """A person stands in a dossier only in a public role, and the note says which.
+
+    Whoever speaks for nobody but himself is put in words: `said_by: {unnamed: a resident}`.
+
+    Passes:
+
+        # actor
+        kind: person
+        note: Harbour master since 2028.
+
+    Fails:
+
+        # actor
+        kind: person
+    """
+    for actor in case.corpus.actors.values():
+        if actor.kind is ActorKind.PERSON and not actor.places.has("note"):
+            message = "a person needs a public role"
+            hint = "add `note:` with the office, or say in the fact `said_by: {unnamed: …}`"
+            yield at(actor.id, actor.places, ("kind",), message, hint)
+
+
 RULES = (
     claims_name_their_speaker,
     quotations_are_read,
     unseen_sources_were_not_accessed,
     chains_end_at_the_speaker,
     sensitive_facts_are_read_in_full,
+    persons_have_a_public_role,
 )

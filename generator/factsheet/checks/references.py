@@ -124,7 +124,7 @@ def _returns(start: Record, field: str, group: Mapping[str, Record]) -> bool:
 
 @rule("R104", "unknown-in-figure")
 def scopes_belong_to_their_figure(case: Case) -> Iterator[Found]:
-    """Populations, definitions and terms are those of the figure.
+    """Populations, definitions and terms are those of the figure, and what is denied is a reading of it.
 
     Two readings can be compared only if they name what they count in the same words.
 
@@ -152,6 +152,11 @@ def scopes_belong_to_their_figure(case: Case) -> Iterator[Found]:
             yield _unknown(fact, ("scope", "definition"), fact.scope.definition, figure, "definition")
         if fact.value is not None and fact.value.word == "says" and fact.value.term not in figure.vocabulary:
             yield _unknown(fact, ("value", "says"), fact.value.term, figure, "term")
+        other = case.corpus.facts.get(fact.denies) if fact.denies is not None else None
+        if other is not None and other.figure != fact.figure:
+            message = f"`{other.id}` answers another figure, so it cannot be denied here"
+            place = Related(other.places.key("figure"), "it is no reading of this figure")
+            yield at(fact.id, fact.places, ("denies",), message, "name a reading of the same figure", place)
     for figure in case.corpus.figures.values():
         yield from _own(figure)
 
