@@ -80,13 +80,15 @@ def mutate(files: dict[str, bytes], chance: random.Random) -> dict[str, bytes]:
     for _ in range(chance.choice([1, 1, 1, 2, 3])):
         name = chance.choice(names)
         data, at = files[name], chance.randrange(len(files[name]) + 1)
-        match chance.randrange(5):
+        match chance.randrange(6):
             case 0 | 1:
                 data = data[:at] + chance.choice(PIECES) + data[at:]
             case 2:
                 data = data[:at] + data[at + chance.randrange(12) :]
             case 3:
                 data = data[:at] + chance.randbytes(3) + data[at + 3 :]
+            case 4:
+                data = b"".join(chance.choices(PIECES, k=chance.randrange(1, 12)))
             case _:
                 lines = data.split(b"\n")
                 one, two = chance.randrange(len(lines)), chance.randrange(len(lines))

@@ -1,6 +1,6 @@
 """YAML bytes to positioned nodes."""
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factsheet.documents.nodes import ListNode, MapNode, Place, TextNode
@@ -102,7 +102,10 @@ def test_any_bytes_are_a_document_or_a_finding(data: bytes) -> None:
     assert parsed.document is not None or parsed.problems
 
 
+@settings(max_examples=1000)
 @given(st.text(alphabet="ab:-?!&*{}[],#|>'\"%@`\\\n\t <=~0é\r", max_size=120))
+@example("? #0")
+@example("{a: b, ? #0")
 def test_any_text_is_a_document_or_a_finding(text: str) -> None:
     parsed = parse("f.yml", text.encode())
     assert parsed.document is not None or parsed.problems

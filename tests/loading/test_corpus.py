@@ -8,9 +8,10 @@ from factsheet.documents.parse import unparse
 from factsheet.loading.corpus import load
 from factsheet.loading.fields import FOLDERS, POLICY, SHEET
 from factsheet.model.corpus import Corpus, nature_of
-from factsheet.model.records import ActorKind, Nature, Speaker, State
+from factsheet.model.records import Speaker
 from factsheet.model.text import Text
 from factsheet.model.values import ValueWord
+from factsheet.model.words import ActorKind, Nature, State
 from support.dossier import GOOD, RIDERS, places
 from support.memory_tree import MemoryTree
 

@@ -6,9 +6,10 @@ from factsheet.documents.nodes import MapNode, Place
 from factsheet.loading.places import NodePlaces
 from factsheet.model.dates import parse_date
 from factsheet.model.identifiers import FigureId
-from factsheet.model.records import Figure, FigureKind
+from factsheet.model.records import Figure
 from factsheet.model.text import Text
 from factsheet.model.values import Value, ValueWord, parse_amount
+from factsheet.model.words import FigureKind
 from factsheet.wording import formats
 from factsheet.wording.citations import Mark, with_marks
 from factsheet.wording.values import machine_form, value_in_words

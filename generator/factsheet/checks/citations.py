@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from factsheet.checks.rule import Case, Found, at, rule
 from factsheet.model.corpus import nature_of
-from factsheet.model.records import Access, Actor, ActorKind, Nature
+from factsheet.model.records import Actor
+from factsheet.model.words import Access, ActorKind, Nature
 from factsheet.problems import Related, Severity
 
 

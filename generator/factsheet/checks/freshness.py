@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factsheet.checks.rule import Case, Found, at, rule
-from factsheet.model.records import State
+from factsheet.model.words import State
 from factsheet.problems import Severity
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factsheet.checks.rule import Case, Found, at, at_key, rule
-from factsheet.model.records import ChangeKind, State
+from factsheet.model.words import ChangeKind, State
 
 
 @rule("P101", "superseded-by-nothing")

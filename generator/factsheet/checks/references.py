@@ -7,7 +7,8 @@ from factsheet.checks.names import FOLDERS, UPWARDS, Record, groups, known, name
 from factsheet.checks.rule import Case, Found, at, rule
 from factsheet.model.corpus import Corpus
 from factsheet.model.identifiers import FactId
-from factsheet.model.records import Fact, Figure, State
+from factsheet.model.records import Fact, Figure
+from factsheet.model.words import State
 from factsheet.problems import Related, Span
 
 # What a reference form in prose may name.

@@ -5,21 +5,22 @@ from collections.abc import Iterator
 
 from factsheet.checks.rule import Case, Found, at, at_key, rule
 from factsheet.loading.reading import Steps
-from factsheet.model.dates import PlainDate
-from factsheet.model.records import EventStatus, Fact, Source
+from factsheet.model.dates import Date
+from factsheet.model.records import Fact, Source
+from factsheet.model.words import EventStatus
 from factsheet.problems import Related
 
 
-def _after(left: PlainDate, right: PlainDate) -> bool:
+def _after(left: Date, right: Date) -> bool:
     """Tell whether every completion of one date lies after every completion of the other."""
     return left.earliest is not None and right.latest is not None and left.earliest > right.latest
 
 
-def _future(date: PlainDate | None, today: dt.date) -> bool:
+def _future(date: Date | None, today: dt.date) -> bool:
     return date is not None and date.earliest is not None and date.earliest > today
 
 
-def _period(fact: Fact) -> tuple[PlainDate, Steps] | None:
+def _period(fact: Fact) -> tuple[Date, Steps] | None:
     """Give the date a value speaks of, and where it is written."""
     if fact.as_of is not None:
         return fact.as_of, ("as_of",)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factsheet.checks.rule import Case, Found, at, at_key, rule
-from factsheet.model.records import Fact, Figure, FigureKind
+from factsheet.model.records import Fact, Figure
 from factsheet.model.values import SCALES, Amount, ValueWord, parse_amount
+from factsheet.model.words import FigureKind
 from factsheet.problems import Related, Severity
 
 _HUNDRED = Decimal(100)

@@ -23,10 +23,13 @@ class Slip(NamedTuple):
 
 def lost_after_hash(lines: Sequence[str], node: TextNode) -> Slip | None:
     """See whether a text such as `the #1 port` was cut before its `#`."""
-    number = node.place.end_line
+    number = node.end_line
+    # An empty value at the very end stands on a line that is not there.
+    if not node.text or number > len(lines):
+        return None
     line = lines[number - 1]
-    rest = LOST_AFTER_HASH.match(line, node.place.end_column - 1)
-    if not node.text or rest is None:
+    rest = LOST_AFTER_HASH.match(line, node.end_column - 1)
+    if rest is None:
         return None
     return Slip(
         Place(number, rest.start(1) + 1, number, len(line.rstrip()) + 1),
@@ -41,14 +44,15 @@ def has_no_colon(lines: Sequence[str], key: TextNode, value: Node) -> bool:
     """Tell `{a: b, rest}` from `{a: b, rest: }`: only the first has no colon after the key."""
     if not isinstance(value, TextNode) or value.text or not value.plain:
         return False
-    return not lines[key.place.end_line - 1][key.place.end_column - 1 :].lstrip(" ").startswith(":")
+    line = lines[key.end_line - 1] if key.end_line <= len(lines) else ""
+    return not line[key.end_column - 1 :].lstrip(" ").startswith(":")
 
 
 def comma_in_braces(lines: Sequence[str], before: Entry, rest: TextNode) -> Slip:
     """Say what a comma in a map with braces did to the value before it."""
     value = before.value.text if isinstance(before.value, TextNode) else "…"
-    line = rest.place.line
-    comma = lines[line - 1].rfind(",", 0, rest.place.column - 1) + 1
+    line = rest.line
+    comma = lines[line - 1].rfind(",", 0, rest.column - 1) + 1 if line <= len(lines) else 0
     both_numbers = value.isdecimal() and rest.text.isdecimal()
     return Slip(
         Place(line, comma, line, comma + 1) if comma else rest.place,

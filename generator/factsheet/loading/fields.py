@@ -30,7 +30,7 @@ from factsheet.loading.shapes import (
     Words,
 )
 from factsheet.loading.table import Field, Nested, Table
-from factsheet.model import records
+from factsheet.model import records, words
 from factsheet.model.identifiers import ActorId, is_identifier
 from factsheet.model.intervals import Tolerances
 from factsheet.model.policy import Policy, Waiver, Weight
@@ -103,7 +103,7 @@ SOURCE = Table(
     records.Source,
     (
         Field("title", Words(), "The title as printed; in [brackets] if it is the editor's.", required=True),
-        Field("kind", Choice(records.SourceKind), "What sort of work it is.", required=True),
+        Field("kind", Choice(words.SourceKind), "What sort of work it is.", required=True),
         Field("publisher", Id(("actor",)), "Who published it.", required=True),
         Field("authors", Many(Line("a name or initials as printed")), "By-lines as printed."),
         Field("published", Date(), "When it was published, as precisely as is known.", required=True),
@@ -112,7 +112,7 @@ SOURCE = Table(
         Field("archive_urls", Many(Address()), "Archived copies on the web."),
         Field(
             "access",
-            Choice(records.Access),
+            Choice(words.Access),
             "How it was read: in full, as an excerpt, or known only through others.",
             required=True,
         ),
@@ -128,7 +128,7 @@ ACTOR = Table(
     records.Actor,
     (
         Field("name", Words(), "The full name.", required=True),
-        Field("kind", Choice(records.ActorKind), "What sort of body or person it is.", required=True),
+        Field("kind", Choice(words.ActorKind), "What sort of body or person it is.", required=True),
         Field("acronym", Line(), "The usual short form."),
         Field("part_of", Id(("actor",)), "The larger body it belongs to (description only)."),
         Field("party", Flag(), "Whether it is a party to the mission."),
@@ -160,7 +160,7 @@ HEADLINE = Table(
     "headline",
     records.Headline,
     (
-        Field("pick", Choice(records.HeadlinePick), "Which reading is printed.", required=True),
+        Field("pick", Choice(words.HeadlinePick), "Which reading is printed.", required=True),
         Field("definition", Id(("definition",)), "Of which definition."),
     ),
 )
@@ -172,7 +172,7 @@ FIGURE = Table(
         Field("title", Words(), "The figure's name.", required=True),
         Field("question", Words(), "The question the readings answer.", required=True),
         Field("topic", Id(("topic",)), "One of the sheet's topics; facts take it over."),
-        Field("kind", Choice(records.FigureKind), "What sort of answer the question has.", required=True),
+        Field("kind", Choice(words.FigureKind), "What sort of answer the question has.", required=True),
         Field("unit", Words(), "What is counted; a currency code for an amount."),
         Field("of", Words(), "What a share is a share of."),
         Field("place", Id(("place",)), "Where it is counted; readings take it over."),
@@ -180,7 +180,7 @@ FIGURE = Table(
         Field("counts", Words(), "What is counted and what is not.", required=True),
         Field(
             "behaviour",
-            Choice(records.Behaviour),
+            Choice(words.Behaviour),
             "How the answer changes with time; not for a description or a date.",
         ),
         Field("holds", Whole(), "For how many days a level reading is taken to stand."),
@@ -267,7 +267,7 @@ CITATION = Table(
         ),
         Field("quote", Line("a few of the source's own words"), "A short quotation, never a whole sentence."),
         Field("via", Many(Id(("actor",)), least=1), "Who carried it, from the outlet to the origin."),
-        Field("for", Many(Choice(records.Supports), least=1), "What this citation supports, where there are several."),
+        Field("for", Many(Choice(words.Supports), least=1), "What this citation supports, where there are several."),
     ),
 )
 
@@ -279,7 +279,7 @@ EVENT = Table(
         Field("title", Words(), "What to call it on the timeline."),
         Field("where", Id(("place",)), "Where it took place."),
         Field("kind", Line("a word"), "What sort of event it is."),
-        Field("status", Choice(records.EventStatus), "Whether it took place; happened unless said."),
+        Field("status", Choice(words.EventStatus), "Whether it took place; happened unless said."),
     ),
 )
 
@@ -316,7 +316,7 @@ FACT = Table(
         Field("statement", Words(), "One sentence of ours.", required=True),
         Field(
             "nature",
-            Choice(records.Nature),
+            Choice(words.Nature),
             "What sort of assertion it is; fact with a figure or event, else claim.",
         ),
         Field("figure", Id(("figure",)), "The figure this is a reading of."),
@@ -324,7 +324,7 @@ FACT = Table(
         Field("as_stated", Words(), "The value in the source's own words."),
         Field("as_of", Date(), "The day, month or year the value speaks of."),
         Field("scope", Nested(SCOPE), "What exactly is counted, where and until when."),
-        Field("method", Choice(records.Method), "How the number came about."),
+        Field("method", Choice(words.Method), "How the number came about."),
         Field("event", Nested(EVENT), "What stands on the timeline."),
         Field("topic", Id(("topic",)), "One of the sheet's topics; the figure's unless said."),
         Field("said_by", SaidBy(), "Who says it; the publisher of the first citation unless said."),
@@ -337,13 +337,13 @@ FACT = Table(
         Field("derived", Nested(DERIVATION), "Our own arithmetic; never a reading or an origin."),
         Field(
             "state",
-            Choice(records.State),
+            Choice(words.State),
             "Where it stands; only what is `published` is shown.",
             required=True,
         ),
         Field("superseded_by", Id(("fact",)), "The fact that took its place."),
         Field("state_reason", Words(), "Why it was superseded, withdrawn or removed."),
-        Field("sensitivity", Choice(records.Sensitivity), "What asks for more care: full reading, and a reply."),
+        Field("sensitivity", Choice(words.Sensitivity), "What asks for more care: full reading, and a reply."),
         Field("reply", Words(), "What those spoken of answered, or that they were asked."),
         Field("checked", Date(), "When somebody last opened the source."),
         Field("review_by", Date(), "When to look again."),
@@ -357,7 +357,7 @@ CHANGE = Table(
     records.Change,
     (
         Field("facts", Many(Id(("fact",)), least=1), "The published facts that changed.", required=True),
-        Field("kind", Choice(records.ChangeKind), "Why they changed.", required=True),
+        Field("kind", Choice(words.ChangeKind), "Why they changed.", required=True),
         Field("note", Words(), "The reason, for readers.", required=True),
         Field("was", Words(), "For a correction: what was wrong."),
         Field("now", Words(), "For a correction: what is right."),

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from factsheet.model.identifiers import ActorId, ChangeId, FactId, FigureId, PlaceId, SourceId, TopicId
 from factsheet.model.policy import Policy
-from factsheet.model.records import Actor, Change, Fact, Figure, Nature, Place, ProsePage, Sheet, Source, Speaker, State
+from factsheet.model.records import Actor, Change, Fact, Figure, Place, ProsePage, Sheet, Source, Speaker
+from factsheet.model.words import Nature, State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,9 +88,6 @@ class Date:
         return self.earliest if self.earliest == self.latest else None
 
 
-PlainDate = Date
-
-
 @lru_cache(maxsize=4096)  # a dossier names the same days over and over
 def parse_date(text: str) -> Date:
     """Read a date; a text that is none is a `DateFault`."""

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from factsheet.model.records import FigureKind
 from factsheet.model.values import Value, ValueWord
+from factsheet.model.words import FigureKind
 
 HUNDRED = Decimal(100)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from factsheet.model.dates import PlainDate
+from factsheet.model.dates import Date
 from factsheet.model.intervals import Tolerances
 from factsheet.model.records import Places
 
@@ -25,7 +25,7 @@ class Waiver:
     record: str
     owner: str
     reason: str
-    until: PlainDate
+    until: Date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

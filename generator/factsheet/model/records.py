@@ -1,6 +1,6 @@
 """The records of a dossier: what an editor writes, frozen, each knowing where it was written.
 
-Their fields are those of the field tables in `loading.tables`, one for one; a trailing underscore keeps
+Their fields are those of the field tables in `loading.fields`, one for one; a trailing underscore keeps
 a field's name apart from Python's own word (`from_`, `for_`). The module is long because a dossier has many
 fields.
 """
@@ -10,23 +10,25 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
-from factsheet.model.dates import PlainDate
+from factsheet.model.dates import Date
 from factsheet.model.identifiers import ActorId, ChangeId, FactId, FigureId, PlaceId, SourceId, TopicId
 from factsheet.model.text import Text
 from factsheet.model.values import Value
-from factsheet.model.words import Access as Access
-from factsheet.model.words import ActorKind as ActorKind
-from factsheet.model.words import Behaviour as Behaviour
-from factsheet.model.words import ChangeKind as ChangeKind
-from factsheet.model.words import EventStatus as EventStatus
-from factsheet.model.words import FigureKind as FigureKind
-from factsheet.model.words import HeadlinePick as HeadlinePick
-from factsheet.model.words import Method as Method
-from factsheet.model.words import Nature as Nature
-from factsheet.model.words import Sensitivity as Sensitivity
-from factsheet.model.words import SourceKind as SourceKind
-from factsheet.model.words import State as State
-from factsheet.model.words import Supports as Supports
+from factsheet.model.words import (
+    Access,
+    ActorKind,
+    Behaviour,
+    ChangeKind,
+    EventStatus,
+    FigureKind,
+    HeadlinePick,
+    Method,
+    Nature,
+    Sensitivity,
+    SourceKind,
+    State,
+    Supports,
+)
 from factsheet.problems import Span
 
 
@@ -84,8 +86,8 @@ class ProsePage:
 class MissionSpan:
     """From when to when the mission lasts."""
 
-    from_: PlainDate | None = None
-    to: PlainDate | None = None
+    from_: Date | None = None
+    to: Date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,12 +126,12 @@ class Source:
     kind: SourceKind
     publisher: ActorId
     authors: tuple[str, ...] = ()
-    published: PlainDate
+    published: Date
     language: str
     url: str = ""
     archive_urls: tuple[str, ...] = ()
     access: Access
-    accessed: PlainDate | None = None
+    accessed: Date | None = None
     relays: str = ""
     capture: Capture | None = None
     note: Text | None = None
@@ -183,7 +185,7 @@ class Figure:
     unit: Text | None = None
     of: Text | None = None
     place: PlaceId | None = None
-    since: PlainDate | None = None
+    since: Date | None = None
     counts: Text
     behaviour: Behaviour | None = None
     holds: int = 0
@@ -203,7 +205,7 @@ class Speaker:
 
     actor: ActorId | None = None
     role: Text | None = None
-    on: PlainDate | None = None
+    on: Date | None = None
     unnamed: Text | None = None
 
 
@@ -222,7 +224,7 @@ class Citation:
 class Event:
     """Something that stands on the timeline."""
 
-    when: PlainDate
+    when: Date
     title: Text | None = None
     where: PlaceId | None = None
     kind: str = ""
@@ -233,7 +235,7 @@ class Event:
 class Scope:
     """What exactly is counted, where, and until when; what is left out is unstated."""
 
-    period: PlainDate | None = None
+    period: Date | None = None
     place: PlaceId | None = None
     population: str = ""
     definition: str = ""
@@ -264,7 +266,7 @@ class Fact:
     figure: FigureId | None = None
     value: Value | None = None
     as_stated: Text | None = None
-    as_of: PlainDate | None = None
+    as_of: Date | None = None
     scope: Scope | None = None
     method: Method | None = None
     event: Event | None = None
@@ -282,8 +284,8 @@ class Fact:
     state_reason: Text | None = None
     sensitivity: Sensitivity | None = None
     reply: Text | None = None
-    checked: PlainDate | None = None
-    review_by: PlainDate | None = None
+    checked: Date | None = None
+    review_by: Date | None = None
     note: Text | None = None
     editor_note: str = ""
     places: Places = field(compare=False, repr=False)

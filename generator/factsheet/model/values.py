@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from factsheet.model.dates import PlainDate as Date
+from factsheet.model.dates import Date
 
 SCALES = {
     "thousand": Decimal(1_000),

@@ -7,10 +7,11 @@ from functools import cache
 
 from factsheet.dossier import Dossier
 from factsheet.model.corpus import nature_of
-from factsheet.model.dates import PlainDate
+from factsheet.model.dates import Date
 from factsheet.model.identifiers import ActorId, PlaceId, SourceId
-from factsheet.model.records import Access, Citation, Fact, Figure, Nature, Source
+from factsheet.model.records import Citation, Fact, Figure, Source
 from factsheet.model.text import Text, Wording
+from factsheet.model.words import Access, Nature
 from factsheet.wording import formats
 from factsheet.wording.citations import Mark, with_marks
 from factsheet.wording.markup import inline
@@ -82,7 +83,7 @@ class Views:
         """Give a text's words in this language, without its Markdown; empty for no text."""
         return plain(self.runs(self.words(text).text)) if text is not None else ""
 
-    def date(self, value: PlainDate) -> str:
+    def date(self, value: Date) -> str:
         """Write a date in words."""
         return formats.date(value, self.language)
 

@@ -1,7 +1,8 @@
 """A reading's value in words, with its qualifier and its unit."""
 
-from factsheet.model.records import Figure, FigureKind
+from factsheet.model.records import Figure
 from factsheet.model.values import Amount, Value, ValueWord
+from factsheet.model.words import FigureKind
 from factsheet.wording.formats import date, number
 
 # English; other languages follow with their own table.

@@ -7,7 +7,7 @@ from factsheet.documents.nodes import Bare, ListNode, MapNode, Node, Plain, Text
 from factsheet.loading.reading import Reading, Steps, did_you_mean
 from factsheet.loading.shapes.base import JsonSchema, Said, scalar
 from factsheet.loading.shapes.word import Choice
-from factsheet.model.dates import DateFault, PlainDate, parse_date
+from factsheet.model import dates
 from factsheet.model.values import SCALES, Amount, NumberFault, VagueWord, Value, ValueWord, parse_amount
 
 _NUMBER = Said("a number")
@@ -20,18 +20,18 @@ class Date:
 
     says: str = "a date such as 2025-06-25, 2025-06, 2025~ or [2025-05..2025-06-25]"
 
-    def read(self, node: Node, reading: Reading, path: Steps) -> PlainDate | None:
+    def read(self, node: Node, reading: Reading, path: Steps) -> dates.Date | None:
         """Read a date that exists."""
         text = scalar(node, reading, path, self)
         if text is None:
             return None
         try:
-            return parse_date(text)
-        except DateFault as fault:
+            return dates.parse_date(text)
+        except dates.DateFault as fault:
             reading.report("S106", node.place, path, str(fault), fault.hint)
             return None
 
-    def write(self, value: PlainDate) -> Plain:
+    def write(self, value: dates.Date) -> Plain:
         """Write what the editor wrote."""
         return value.text
 
