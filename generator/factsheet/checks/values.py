@@ -111,7 +111,7 @@ def shares_end_at_a_hundred(case: Case) -> Iterator[Found]:
     """
     for fact, figure, number in _numbers(case):
         if figure.kind is FigureKind.SHARE and not 0 <= number <= _HUNDRED:
-            yield _misfit(fact, figure, f"{number:f} is no share; shares lie between 0 and 100", "write per cent")
+            yield _misfit(fact, figure, f"{number:f} is no share; shares lie between 0 and 100", "write it in per cent")
 
 
 @rule("V104", "broken-count")
