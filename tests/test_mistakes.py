@@ -499,13 +499,14 @@ def test_mistakes_are_named_at_their_place(case: Mistake) -> None:
     assert case.hint in found[0].hint
 
 
-@pytest.mark.parametrize("case", MISTAKES, ids=lambda case: case.what)
-def test_messages_speak_an_editors_language(case: Mistake) -> None:
-    for each in problems({case.path: case.text}):
+@pytest.mark.parametrize(
+    ("path", "text"), [(case.path, case.text) for case in MISTAKES] + [(case[0], case[1]) for case in CASES]
+)
+def test_messages_speak_an_editors_language(path: str, text: str | bytes) -> None:
+    for each in problems({path: text}):
         words = f"{each.message} {each.hint}".casefold()
-        assert not [
-            word for word in ("schema", "node", "python", "none", "mapping", "scalar", "token") if word in words
-        ]
+        foreign = ("schema", "node", "python", "none", "mapping", "scalar", "token", "regex", "type error")
+        assert not [word for word in foreign if word in words]
         assert each.hint
 
 
