@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.checks.rule import Case, Found, at, rule
+from factsheet.checks.rule import Case, Found, at, in_language, rule
 from factsheet.model.corpus import nature_of
 from factsheet.model.records import Actor
 from factsheet.model.words import Access, ActorKind, Nature
@@ -46,7 +46,7 @@ def claims_name_their_speaker(case: Case) -> Iterator[Found]:
                 name = actor.name.wordings[0][1]
                 message = f"this is a {nature_of(fact)} of {name}, and the statement does not say so"
                 hint = f"begin with `{actor.acronym or name} says …`, or set `nature: fact` if it is beyond dispute"
-                yield at(fact.id, fact.places, ("statement", language) if language else ("statement",), message, hint)
+                yield at(fact.id, fact.places, in_language("statement", language), message, hint)
 
 
 @rule("C102", "quotation-from-unseen")

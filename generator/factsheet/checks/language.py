@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields as dataclass_fields
 
 from factsheet.checks.names import Record, records
-from factsheet.checks.rule import Case, Found, at, rule
+from factsheet.checks.rule import Case, Found, at, in_language, rule
 from factsheet.checks.values import says, stated_numbers
 from factsheet.documents.prose import CITATION
 from factsheet.model.records import Actor, Change, Fact, Figure, Place, Sheet, Source
@@ -42,7 +42,7 @@ def statements_say_the_value(case: Case) -> Iterator[Found]:
             # A value may look like a year, so it is looked for before dates are taken out.
             if not any(says(text, amount) for amount in fact.value.amounts) and stated_numbers(_DATE.sub(" ", text)):
                 message = f"the value is {fact.value.amount}, and the statement gives another number"
-                steps = ("statement", language) if language else ("statement",)
+                steps = in_language("statement", language)
                 yield at(fact.id, fact.places, steps, message, "one of the two has a slip")
 
 
@@ -64,7 +64,7 @@ def sentences_of_the_summary_are_cited(case: Case) -> Iterator[Found]:
     if sheet is None:
         return
     for language, text in sheet.summary.text.wordings:
-        steps = ("summary", language) if language else ("summary",)
+        steps = in_language("summary", language)
         for sentence in sentences(text):
             if not CITATION.search(sentence):
                 message = f"no fact is cited for `{sentence[:60].strip()}`"
@@ -106,7 +106,7 @@ def causes_are_the_sources(case: Case) -> Iterator[Found]:
             if quotes and "killed by" in text.casefold() and not any("killed by" in quote for quote in quotes):
                 message = "the statement says `killed by`, and no quotation does"
                 hint = "say `were killed`, or quote the words that name who did it"
-                steps = ("statement", language) if language else ("statement",)
+                steps = in_language("statement", language)
                 yield at(fact.id, fact.places, steps, message, hint)
 
 
@@ -174,7 +174,7 @@ def statements_are_one_sentence(case: Case) -> Iterator[Found]:
     for fact in case.corpus.facts.values():
         for language, text in fact.statement.wordings:
             if len(sentences(text)) > 1:
-                steps = ("statement", language) if language else ("statement",)
+                steps = in_language("statement", language)
                 message = "the statement has more than one sentence"
                 yield at(fact.id, fact.places, steps, message, "several assertions are several facts")
 
@@ -196,7 +196,7 @@ def statements_have_no_html(case: Case) -> Iterator[Found]:
     for fact in case.corpus.facts.values():
         for language, text in fact.statement.wordings:
             if (mark := _MARKS.search(text)) is not None:
-                steps = ("statement", language) if language else ("statement",)
+                steps = in_language("statement", language)
                 message = f"`{mark[0]}` is shown to readers as it stands here"
                 yield at(
                     fact.id, fact.places, steps, message, "use Markdown: *emphasis*, **strong**, [a link](https://…)"

@@ -3,19 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, cast
 
+from factsheet.loading import fields
 from factsheet.loading.reading import Steps
 from factsheet.model.corpus import Corpus
 from factsheet.model.records import Actor, Change, Fact, Figure, Place, Source
 
 Record = Source | Actor | Place | Figure | Fact | Change
-FOLDERS = {
-    "source": "sources",
-    "actor": "actors",
-    "place": "places",
-    "figure": "figures",
-    "fact": "facts",
-    "change": "changes",
-}
+FOLDERS = {table.name: folder for folder, table in fields.FOLDERS.items()}
 
 
 class Name(NamedTuple):

@@ -1,10 +1,10 @@
 """R: an id that is named exists, and may be named there."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from factsheet.checks.names import FOLDERS, UPWARDS, Record, groups, known, names, records
 from factsheet.checks.rule import Case, Found, at, rule
+from factsheet.loading.reading import did_you_mean
 from factsheet.model.corpus import Corpus
 from factsheet.model.identifiers import FactId
 from factsheet.model.records import Fact, Figure
@@ -16,12 +16,8 @@ _FORMS = {"cited": "fact", "figure": "figure", "chart": "figure", "readings": "f
 
 
 def _near(identifier: str, candidates: frozenset[str], kind: str) -> str:
-    near = get_close_matches(identifier, sorted(candidates), n=1, cutoff=0.6)
-    if near:
-        return f"did you mean `{near[0]}`?"
-    if kind in FOLDERS:
-        return f"write it first: content/{FOLDERS[kind]}/{identifier}.yml"
-    return f"known here: {', '.join(sorted(candidates)) or 'none'}"
+    write_it = f"write it first: content/{FOLDERS[kind]}/{identifier}.yml" if kind in FOLDERS else ""
+    return did_you_mean(identifier, sorted(candidates), write_it)
 
 
 @rule("R101", "unknown-record")
@@ -144,7 +140,7 @@ def scopes_belong_to_their_figure(case: Case) -> Iterator[Found]:
         scope: {population: pupils}
     """
     for fact in case.corpus.facts.values():
-        figure = case.corpus.figures.get(fact.figure) if fact.figure is not None else None
+        figure = case.corpus.figure_of(fact)
         if figure is None:
             continue
         if fact.scope is not None and fact.scope.population not in {"", "all", *figure.populations}:

@@ -45,6 +45,11 @@ def at_key(record: str, places: Places, steps: Steps, message: str, hint: str, *
     return Found(places.key(*steps), record, dotted(steps), message, hint, related)
 
 
+def in_language(field: str, language: str) -> Steps:
+    """Lead to one wording of a text; the only one stands at the field itself."""
+    return (field, language) if language else (field,)
+
+
 Find = Callable[[Case], Iterator[Found]]
 
 

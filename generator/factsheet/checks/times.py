@@ -22,11 +22,9 @@ def _future(date: Date | None, today: dt.date) -> bool:
 
 def _period(fact: Fact) -> tuple[Date, Steps] | None:
     """Give the date a value speaks of, and where it is written."""
-    if fact.as_of is not None:
-        return fact.as_of, ("as_of",)
-    if fact.scope is not None and fact.scope.period is not None:
-        return fact.scope.period, ("scope", "period")
-    return None
+    if fact.period is None:
+        return None
+    return fact.period, ("as_of",) if fact.as_of is not None else ("scope", "period")
 
 
 def _first_source(case: Case, fact: Fact) -> Source | None:
@@ -129,7 +127,7 @@ def readings_follow_the_start(case: Case) -> Iterator[Found]:
         since: "2030-05-01"
     """
     for fact in case.corpus.facts.values():
-        figure = case.corpus.figures.get(fact.figure) if fact.figure is not None else None
+        figure = case.corpus.figure_of(fact)
         period = _period(fact)
         if figure is None or figure.since is None or period is None:
             continue

@@ -21,7 +21,7 @@ _STATED = re.compile(rf"\d[\d,.\u00a0\u202f']*(?: ?(?:{'|'.join(SCALES)}))?", re
 def _answers(case: Case) -> Iterator[tuple[Fact, Figure]]:
     """Every fact with a value and a figure that both could be read."""
     for fact in case.corpus.facts.values():
-        figure = case.corpus.figures.get(fact.figure) if fact.figure is not None else None
+        figure = case.corpus.figure_of(fact)
         if figure is not None and fact.value is not None:
             yield fact, figure
 

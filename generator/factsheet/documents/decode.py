@@ -2,7 +2,7 @@
 
 import re
 
-from factsheet.documents.faults import FAULTS
+from factsheet.documents.faults import fault
 from factsheet.problems import Problem, Span
 
 MAX_BYTES = 1_000_000
@@ -16,36 +16,24 @@ FORBIDDEN = re.compile(
 def decode(path: str, data: bytes) -> tuple[str, Problem | None]:
     """Give the text of a file, or the mistake that makes it unreadable."""
     if len(data) > MAX_BYTES:
-        return "", Problem(
-            span=Span(path),
-            code="Y002",
-            name=FAULTS["Y002"].name,
-            message=f"the file is larger than {MAX_BYTES:,} bytes and was not read",
-            hint="one record per file; long texts belong to the source, not to the dossier",
-        )
+        message = f"the file is larger than {MAX_BYTES:,} bytes and was not read"
+        hint = "one record per file; long texts belong to the source, not to the dossier"
+        return "", fault("Y002", Span(path), message, hint)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line, column = _position(data[: error.start].decode("utf-8", "replace"))
-        return "", Problem(
-            span=Span(path, line, column, line, column + 1),
-            code="Y001",
-            name=FAULTS["Y001"].name,
-            message=f"byte 0x{data[error.start]:02X} is not UTF-8",
-            hint="save the file with the encoding UTF-8",
-        )
+        where = _character(path, data[: error.start].decode("utf-8", "replace"))
+        message = f"byte 0x{data[error.start]:02X} is not UTF-8"
+        return "", fault("Y001", where, message, "save the file with the encoding UTF-8")
     if (match := FORBIDDEN.search(text)) is not None:
-        line, column = _position(text[: match.start()])
-        return "", Problem(
-            span=Span(path, line, column, line, column + 1),
-            code="Y003",
-            name=FAULTS["Y003"].name,
-            message=f"the character U+{ord(match.group()[0]):04X} cannot stand in a record",
-            hint="delete it; it is invisible in most editors and often comes with pasted text",
-        )
+        where = _character(path, text[: match.start()])
+        message = f"the character U+{ord(match.group()[0]):04X} cannot stand in a record"
+        hint = "delete it; it is invisible in most editors and often comes with pasted text"
+        return "", fault("Y003", where, message, hint)
     return text, None
 
 
-def _position(before: str) -> tuple[int, int]:
-    """Line and column of whatever follows this text."""
-    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+def _character(path: str, before: str) -> Span:
+    """Give the place of the one character that follows this text."""
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    return Span(path, line, column, line, column + 1)

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from factsheet.problems import Problem, Related, Severity, Span
+
 
 class Fault(NamedTuple):
     """One kind of mistake: its lasting name, and what the manual says of it."""
@@ -42,3 +44,12 @@ FAULTS: dict[str, Fault] = {
         " is followed by text at once is hardly meant as a comment, so it is a warning.",
     ),
 }
+
+
+def fault(
+    code: str, span: Span, message: str, hint: str,
+    *, severity: Severity = Severity.ERROR, related: tuple[Related, ...] = (),
+) -> Problem:  # fmt: skip
+    """Make a mistake of one of these kinds."""
+    name = FAULTS[code].name
+    return Problem(span=span, code=code, name=name, message=message, hint=hint, severity=severity, related=related)

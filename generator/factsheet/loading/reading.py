@@ -74,9 +74,9 @@ def dotted(path: Steps) -> str:
     return words
 
 
-def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """Suggest the nearest known name, or list them all while that is short."""
+def did_you_mean(word: str, known: Sequence[str], otherwise: str = "") -> str:
+    """Suggest the nearest known name; where none is near, say something else, or list them all."""
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     if near:
         return f"did you mean `{near[0]}`?"
-    return f"known here: {', '.join(known)}"
+    return otherwise or f"known here: {', '.join(known) or 'none'}"

@@ -38,10 +38,12 @@ class Corpus:
 
     def topic_of(self, fact: Fact) -> TopicId | None:
         """Its topic: as written, else its figure's."""
-        if fact.topic is not None or fact.figure is None:
-            return fact.topic
-        figure = self.figures.get(fact.figure)
-        return None if figure is None else figure.topic
+        figure = self.figure_of(fact)
+        return fact.topic if fact.topic is not None or figure is None else figure.topic
+
+    def figure_of(self, fact: Fact) -> Figure | None:
+        """The figure it answers, if there is one and it could be read."""
+        return self.figures.get(fact.figure) if fact.figure is not None else None
 
 
 def nature_of(fact: Fact) -> Nature:

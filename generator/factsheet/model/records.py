@@ -290,6 +290,11 @@ class Fact:
     editor_note: str = ""
     places: Places = field(compare=False, repr=False)
 
+    @property
+    def period(self) -> Date | None:
+        """The time its value speaks of: `as_of`, or what that is short for."""
+        return self.as_of or (self.scope.period if self.scope is not None else None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:

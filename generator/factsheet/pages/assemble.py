@@ -1,16 +1,14 @@
 """Dossier to pages: one function a kind of page; together they are the site's map."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from factsheet.dossier import Dossier
 from factsheet.model.records import Fact, Figure, Sheet, Source
 from factsheet.pages.page import Heading, Page, PageKind
 from factsheet.pages.render import Renderer
-from factsheet.pages.views import Views
-
-Fill = Callable[..., Page]
+from factsheet.pages.views import Reading, Views
 
 
 def assemble(dossier: Dossier, templates: Path, language: str) -> tuple[Page, ...]:
@@ -29,6 +27,8 @@ class _Assembly:
         self._sheet = sheet
         self._views = Views(dossier, language)
         views = self._views
+        # Home, the list and the figure's own page show the same readings.
+        self._readings = {figure.id: views.readings(figure) for figure in dossier.corpus.figures.values()}
         self._renderer = Renderer(templates, {"words": views.words, "runs": views.runs, "date": views.date})
 
     def pages(self) -> Iterator[Page]:
@@ -65,7 +65,6 @@ class _Assembly:
         )
 
     def _home(self) -> Page:
-        answered = [(figure, self._views.readings(figure)) for figure in self._by_topic()]
         events = sorted(
             (fact for fact in self._dossier.corpus.published() if fact.event is not None),
             key=_by_day,
@@ -80,18 +79,20 @@ class _Assembly:
                 Heading("events", "Events"),
                 Heading("trust", "How far to trust this sheet"),
             ),
-            figures=[(figure, readings) for figure, readings in answered if readings],
+            figures=[(figure, readings) for figure, readings in self._answered() if readings],
             events=events,
             counts=self._counts(),
         )
 
-    def _by_topic(self) -> list[Figure]:
+    def _answered(self) -> list[tuple[Figure, tuple[Reading, ...]]]:
+        """Give every figure with its readings, topic by topic."""
         order = {topic: n for n, topic in enumerate(self._sheet.topics)}
         figures = self._dossier.corpus.figures.values()
-        return sorted(
+        in_order = sorted(
             figures,
             key=lambda each: (order.get(each.topic, len(order)) if each.topic else len(order), each.id),
         )
+        return [(figure, self._readings[figure.id]) for figure in in_order]
 
     def _counts(self) -> dict[str, int]:
         corpus = self._dossier.corpus
@@ -141,7 +142,7 @@ class _Assembly:
             "figures/",
             "Figures",
             "Every figure of this sheet: the question, and who gives which answer.",
-            figures=[(figure, self._views.readings(figure)) for figure in self._by_topic()],
+            figures=self._answered(),
         )
 
     def _figure(self, figure: Figure) -> Page:
@@ -157,7 +158,7 @@ class _Assembly:
             tuple(headings),
             f"{self._views.plain(figure.question)} {self._views.plain(figure.in_short)}",
             figure=figure,
-            readings=self._views.readings(figure),
+            readings=self._readings[figure.id],
         )
 
     def _sources(self) -> Page:

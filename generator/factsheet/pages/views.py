@@ -124,7 +124,7 @@ class Views:
 
     def figure_of(self, fact: Fact) -> Figure | None:
         """Find the figure a fact answers."""
-        return self.dossier.corpus.figures.get(fact.figure) if fact.figure is not None else None
+        return self.dossier.corpus.figure_of(fact)
 
     def source(self, citation: Citation) -> Source:
         """Find the source a citation names."""
@@ -140,7 +140,7 @@ class Views:
 
     def reading(self, fact: Fact) -> Reading:
         """Word one reading; value, qualifier, date and attribution stay together."""
-        period = fact.as_of or (fact.scope.period if fact.scope is not None else None)
+        period = fact.period
         return Reading(
             fact=fact,
             value=self._answer(fact),
@@ -187,5 +187,4 @@ class Views:
 
 def _latest(fact: Fact) -> dt.date:
     """The last day a reading can speak of; an undated one comes before all others."""
-    period = fact.as_of or (fact.scope.period if fact.scope is not None else None)
-    return dt.date.min if period is None else period.latest or dt.date.max
+    return dt.date.min if fact.period is None else fact.period.latest or dt.date.max
