@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from factsheet.checks.rule import Case, Found, at, at_key, rule
 from factsheet.model.records import Fact, Figure
-from factsheet.model.values import SCALES, Amount, ValueWord, parse_amount
+from factsheet.model.values import SCALES, Amount, Value, ValueWord, parse_amount
 from factsheet.model.words import FigureKind
 from factsheet.problems import Related, Severity
 
@@ -18,18 +18,18 @@ _NUMBERLESS = {FigureKind.DATE: ValueWord.ON, FigureKind.DESCRIPTION: ValueWord.
 _STATED = re.compile(rf"\d[\d,.\u00a0\u202f']*(?: ?(?:{'|'.join(SCALES)}))?", re.IGNORECASE)
 
 
-def _answers(case: Case) -> Iterator[tuple[Fact, Figure]]:
+def _answers(case: Case) -> Iterator[tuple[Fact, Figure, Value]]:
     """Every fact with a value and a figure that both could be read."""
     for fact in case.corpus.facts.values():
         figure = case.corpus.figure_of(fact)
         if figure is not None and fact.value is not None:
-            yield fact, figure
+            yield fact, figure, fact.value
 
 
-def _numbers(case: Case) -> Iterator[tuple[Fact, Figure, Decimal]]:
-    for fact, figure in _answers(case):
-        if fact.value is not None:
-            yield from ((fact, figure, amount.exact) for amount in fact.value.amounts)
+def _numbers(case: Case) -> Iterator[tuple[Fact, Figure, Value, Decimal]]:
+    """Every number of every answer; a range has two."""
+    for fact, figure, value in _answers(case):
+        yield from ((fact, figure, value, amount.exact) for amount in value.amounts)
 
 
 @rule("V101", "value-without-figure")
@@ -109,9 +109,11 @@ def shares_end_at_a_hundred(case: Case) -> Iterator[Found]:
         # fact
         value: {exactly: 850}
     """
-    for fact, figure, number in _numbers(case):
+    for fact, figure, value, number in _numbers(case):
         if figure.kind is FigureKind.SHARE and not 0 <= number <= _HUNDRED:
-            yield _misfit(fact, figure, f"{number:f} is no share; shares lie between 0 and 100", "write it in per cent")
+            yield _misfit(
+                fact, figure, value, f"{number:f} is no share; shares lie between 0 and 100", "write it in per cent"
+            )
 
 
 @rule("V104", "broken-count")
@@ -128,16 +130,15 @@ def counts_are_whole(case: Case) -> Iterator[Found]:
         # fact
         value: {exactly: 2.5}
     """
-    for fact, figure, number in _numbers(case):
+    for fact, figure, value, number in _numbers(case):
         counted = figure.kind in (FigureKind.COUNT, FigureKind.RANK)
         if counted and (number < 0 or number != number.to_integral_value()):
-            yield _misfit(fact, figure, f"{number:f} cannot be counted", "counts are whole numbers from 0 up")
+            yield _misfit(fact, figure, value, f"{number:f} cannot be counted", "counts are whole numbers from 0 up")
 
 
-def _misfit(fact: Fact, figure: Figure, message: str, hint: str) -> Found:
-    word = str(fact.value.word) if fact.value is not None else ""
+def _misfit(fact: Fact, figure: Figure, value: Value, message: str, hint: str) -> Found:
     place = Related(figure.places.at("kind"), f"the figure is a {figure.kind}")
-    return at(fact.id, fact.places, ("value", word), message, hint, place)
+    return at(fact.id, fact.places, ("value", str(value.word)), message, hint, place)
 
 
 @rule("V105", "share-of-what")
@@ -209,8 +210,8 @@ def round_numbers_are_asked_about(case: Case) -> Iterator[Found]:
         # fact
         value: {exactly: 400}
     """
-    for fact, figure, number in _numbers(case):
-        bare = fact.value is not None and fact.value.word is ValueWord.EXACTLY and not fact.value.amount.scale
+    for fact, figure, value, number in _numbers(case):
+        bare = value.word is ValueWord.EXACTLY and not value.amount.scale
         round_ = number != 0 and number % _HUNDRED == 0
         if bare and round_ and figure.kind is FigureKind.COUNT and not fact.places.has("as_stated"):
             message = f"{number:f} may be a rounded number"
@@ -235,8 +236,8 @@ def words_fit_the_kind(case: Case) -> Iterator[Found]:
         # fact
         value: {on: "2030-04-01"}
     """
-    for fact, figure in _answers(case):
-        word = fact.value.word if fact.value is not None else None
+    for fact, figure, value in _answers(case):
+        word = value.word
         wanted = _NUMBERLESS.get(figure.kind)
         if (wanted is None and word in _NUMBERLESS.values()) or (wanted is not None and word is not wanted):
             right = f"`{wanted}:`" if wanted else "a number"
@@ -262,14 +263,14 @@ def values_are_as_stated(case: Case) -> Iterator[Found]:
         value: {at_least: 1200}
         as_stated: no fewer than 1,020 people
     """
-    for fact, _figure in _answers(case):
-        if fact.value is None or not fact.value.amounts or fact.as_stated is None:
+    for fact, _figure, value in _answers(case):
+        if fact.as_stated is None:
             continue
         for _, words in fact.as_stated.wordings:
-            missing = [amount for amount in fact.value.amounts if not says(words, amount)]
+            missing = [amount for amount in value.amounts if not says(words, amount)]
             if missing and stated_numbers(words):
                 message = f"the value is {missing[0]}, and these words say otherwise"
-                place = Related(fact.places.at("value", str(fact.value.word)), "the value is here")
+                place = Related(fact.places.at("value", str(value.word)), "the value is here")
                 yield at(fact.id, fact.places, ("as_stated",), message, "one of the two has a slip", place)
 
 
@@ -313,17 +314,15 @@ def sums_add_up(case: Case) -> Iterator[Found]:
         value: {exactly: 250}
         derived: {sum: [riders-line, riders-line]}
     """
-    for fact, _figure in _answers(case):
-        if fact.derived is None or fact.value is None or not fact.value.amounts:
+    for fact, _figure, value in _answers(case):
+        if fact.derived is None or not value.amounts:
             continue
         parts = [case.corpus.facts.get(each) for each in fact.derived.sum]
         amounts = [part.value.amount.exact for part in parts if part and part.value and part.value.amounts]
         total = sum(amounts, Decimal(0))
-        if len(amounts) == len(parts) and total != fact.value.amount.exact:
-            message = f"the readings add up to {total:f}, not to {fact.value.amount}"
-            yield at(
-                fact.id, fact.places, ("value", str(fact.value.word)), message, f"write {total:f}, or mend the list"
-            )
+        if len(amounts) == len(parts) and total != value.amount.exact:
+            message = f"the readings add up to {total:f}, not to {value.amount}"
+            yield at(fact.id, fact.places, ("value", str(value.word)), message, f"write {total:f}, or mend the list")
 
 
 @rule("V111", "amount-without-currency")

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from factsheet.documents.faults import Fault
 from factsheet.documents.nodes import Place
 from factsheet.documents.parse import Document
-from factsheet.problems import Problem, Related, Span
+from factsheet.problems import Problem, Span
 
 Steps = tuple[str | int, ...]
 
@@ -20,10 +20,7 @@ class Reading:
     record: str
     problems: list[Problem] = field(default_factory=list)
 
-    def report(
-        self, code: str, place: Place, path: Steps, message: str, hint: str = "", *,
-        related: tuple[Related, ...] = (),
-    ) -> None:  # fmt: skip
+    def report(self, code: str, place: Place, path: Steps, message: str, hint: str) -> None:
         """Note a mistake at a place of this file."""
         self.problems.append(
             Problem(
@@ -34,7 +31,6 @@ class Reading:
                 hint=hint,
                 record=self.record,
                 field=dotted(path),
-                related=related,
             )
         )
 
