@@ -23,6 +23,19 @@ PAGES = {page.address: page for page in assemble(DOSSIER, theme_folder() / "page
 
 ADDRESSES = {
     "",
+    "actors/",
+    "actors/bay-line/",
+    "actors/bay-post/",
+    "actors/harbour-office/",
+    "places/",
+    "places/bay/",
+    "places/pier/",
+    "timeline/",
+    "facts/bay-surveyed/",
+    "facts/boat-promised/",
+    "facts/ferry-began-gazette/",
+    "facts/pier-rebuilt/",
+    "facts/strike/",
     "facts/",
     "facts/ferry-began/",
     "facts/late-riders/",
@@ -76,11 +89,85 @@ def test_what_is_not_published_is_on_no_page(page: Page) -> None:
 @pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.address)
 def test_links_inside_the_sheet_lead_to_pages_that_exist(page: Page) -> None:
     here = [part for part in page.address.split("/") if part]
-    for link in re.findall(r'href="([^"#:]*)(?:#[^"]*)?"', page.body):
+    for link in re.findall(r'href="([^"#:?]*)(?:[?#][^"]*)?"', page.body):
         steps = list(here)
         for part in link.split("/"):
             steps = steps[:-1] if part == ".." else [*steps, part] if part else steps
         assert not link or "/".join(steps) + "/" * bool(steps) in PAGES, link
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.address)
+def test_anchors_that_are_linked_to_exist(page: Page) -> None:
+    here = [part for part in page.address.split("/") if part]
+    for link, anchor in re.findall(r'href="([^"#:?]*)#([^"]+)"', page.body):
+        steps = list(here)
+        for part in link.split("/"):
+            steps = steps[:-1] if part == ".." else [*steps, part] if part else steps
+        assert f'id="{anchor}"' in PAGES["/".join(steps) + "/" * bool(steps)].body, anchor
+
+
+def test_every_event_stands_on_the_timeline_once_and_in_order() -> None:
+    body = PAGES["timeline/"].body
+    assert re.findall(r'<li class="fs-event fs-([a-z-]+)( fs-open)?" id="([a-z-]+)"', body) == [
+        ("not-sure", "", "bay-surveyed"),  # December 2018 or earlier: it has no first day
+        ("not-sure", "", "ferry-began"),  # May 2019
+        ("not-sure", "", "boat-promised"),  # about February 2020, so from January on
+        ("lasting", "", "strike"),  # 2 to 5 March 2020
+        ("day", "", "pier-rebuilt"),  # 1 April 2020
+        ("not-sure", " fs-open", "second-boat"),  # planned for about February 2031
+    ]
+    assert re.findall(r'<h2 id="([^"]+)">([^<]+)<', body) == [
+        ("year_open", "No earliest day known"),
+        ("year_2019", "2019"),
+        ("year_2020", "2020"),
+        ("year_2031", "2031"),
+    ]
+    assert re.findall(r"<h3>([^<]+)<", body) == [
+        "December 2018 or earlier", "May 2019", "About February 2020", "March 2020", "April 2020", "About February 2031",
+    ]  # fmt: skip
+
+
+def test_an_uncertain_date_is_never_drawn_as_a_day_nor_given_to_machines_as_one() -> None:
+    body = PAGES["timeline/"].body
+    for event in re.findall(r'<li class="fs-event fs-[^>]+>.*?</li>', body, re.DOTALL):
+        exact = re.search(r'<time datetime="\d{4}-\d{2}-\d{2}">', event)
+        assert bool(exact) == ("fs-day" in event)
+
+
+def test_an_event_is_found_by_its_topic_its_places_and_whoever_carries_it() -> None:
+    body = PAGES["timeline/"].body
+    tags = dict(re.findall(r'id="([a-z-]+)" data-(topic="[^"]*" data-place="[^"]*" data-actor="[^"]*")', body))
+    assert tags["pier-rebuilt"] == 'topic="service" data-place="pier bay" data-actor="bay-post"'
+    # Two citations and an echo: the paper, the office, and the line the office speaks for.
+    assert set(re.findall(r'actor="([^"]*)"', tags["ferry-began"])[0].split()) == {
+        "bay-post", "harbour-office", "bay-line",
+    }  # fmt: skip
+    assert tags["second-boat"].startswith('topic="" data-place="pier bay"')
+
+
+PARTY = "Party\N{RIGHT SINGLE QUOTATION MARK}s own statement"
+
+
+def test_a_spokesperson_of_a_party_speaks_as_a_party() -> None:
+    assert PARTY in PAGES["facts/riders-office/"].body.split("<h1")[0]
+    row = PAGES["figures/riders/"].body.split("facts/riders-office/")[1].split("</tr>")[0]
+    assert PARTY in row
+    assert "Speaks for a party" in PAGES["actors/harbour-office/"].body
+    assert "facts/riders-office/" in PAGES["actors/bay-line/"].body
+    assert PARTY not in PAGES["facts/riders-post/"].body
+
+
+def test_what_was_read_in_excerpt_only_says_so_wherever_it_is_listed() -> None:
+    for address in ("facts/", "facts/riders-office/", "places/pier/", "actors/harbour-office/"):
+        assert "Read in excerpt only" in PAGES[address].body
+    assert "Read in excerpt only" not in PAGES["facts/riders-line/"].body
+
+
+def test_statements_to_read_together_are_shown_on_both_pages_and_among_the_figures() -> None:
+    note = "This side is not printed, the other is."
+    assert note in PAGES["facts/slow-boat/"].body
+    assert note in PAGES["facts/boat-promised/"].body
+    assert PAGES["figures/"].body.count(note) == 1
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.address)
@@ -97,7 +184,7 @@ def test_a_translated_text_is_taken_in_its_language_and_a_missing_one_is_marked(
 def test_a_source_lists_its_facts_in_the_order_they_are_read() -> None:
     body = PAGES["sources/post-2020/"].body
     order = re.findall(r'href="../../facts/([a-z-]+)/"', body)
-    # headline, caption, paragraphs 3, 3, 4, 5, 8, 9 and 10
+    # headline, caption, paragraphs 3, 3, 4, 5, 8, 9, 10, 11, 12, 13 and 14
     assert order == [
         "late-riders",
         "slow-boat",
@@ -108,6 +195,10 @@ def test_a_source_lists_its_facts_in_the_order_they_are_read() -> None:
         "mood-post",
         "riders-silent",
         "ferry-began",
+        "strike",
+        "pier-rebuilt",
+        "bay-surveyed",
+        "boat-promised",
     ]
 
 

@@ -47,9 +47,11 @@ def test_every_address_is_there_and_no_slot(site: Path) -> None:
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     records = ["facts/ferry-began", "facts/late-riders", "facts/riders-line", "facts/riders-post", "facts/second-boat",
                "facts/slow-boat", "facts/mood-post", "facts/riders-office", "facts/riders-silent", "facts/riders-total",
-               "figures/boats", "figures/late", "figures/mood", "figures/riders", "sources/gazette-2020",
+               "facts/bay-surveyed", "facts/boat-promised", "facts/ferry-began-gazette", "facts/pier-rebuilt",
+               "facts/strike", "actors/bay-line", "actors/bay-post", "actors/harbour-office", "places/bay",
+               "places/pier", "figures/boats", "figures/late", "figures/mood", "figures/riders", "sources/gazette-2020",
                "sources/post-2020", "sources/report-unseen"]  # fmt: skip
-    lists = ["facts", "figures", "sources", "about"]
+    lists = ["timeline", "facts", "figures", "sources", "actors", "places", "about", "mission"]
     assert pages == {
         "index.html",
         "404.html",
@@ -133,6 +135,70 @@ def test_a_records_page_stands_under_its_tab(site: Path) -> None:
     active = re.search(r'md-tabs__item--active">\s*<a href="([^"]+)"', page)
     assert active is not None
     assert active[1] == "../"
+
+
+def test_the_navigation_is_flat_and_in_a_readers_order(site: Path) -> None:
+    home = (site / "draft/index.html").read_text(encoding="utf-8")
+    tabs = re.findall(r'<a href="([^"]*)" class="md-tabs__link">', home)
+    assert tabs == [
+        ".", "mission/", "timeline/", "figures/", "facts/", "sources/", "actors/", "places/", "about/",
+    ]  # fmt: skip
+
+
+def test_a_dossier_without_places_has_no_page_for_them(root: Path) -> None:
+    shutil.rmtree(root / "content/places")
+    for path in (*root.glob("content/facts/*.yml"), *root.glob("content/figures/*.yml")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        path.write_text("\n".join(each for each in lines if not re.match(r" *(where|place): ", each)), encoding="utf-8")
+    assert build(root, "--strict") == 0
+    assert not (root / "site/draft/places").exists()
+    assert "places/" not in (root / "site/draft/index.html").read_text(encoding="utf-8")
+
+
+def article(page: Path) -> str:
+    found = re.search(r"<article.*</article>", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert found is not None
+    return found[0]
+
+
+def test_prose_cites_with_numbers_and_lists_what_it_cited(site: Path) -> None:
+    body = article(site / "draft/mission/index.html")
+    mark = '<sup class="fs-mark"><a href="../facts/{0}/" aria-label="Fact {1}">{1}</a></sup>'
+    assert f"<p>It <em>began</em>{mark.format('ferry-began', 1)}, and again{mark.format('ferry-began', 1)}." in body
+    assert f"in a list{mark.format('slow-boat', 4)}</li>" in body
+    assert f"<td>{mark.format('riders-post', 5)}</td>" in body
+    notes = body.split('<h2 id="facts-cited">')[1]
+    assert re.findall(r'<li value="(\d)"><a href="../facts/([a-z-]+)/">', notes) == [
+        ("1", "ferry-began"), ("2", "riders-office"), ("3", "mood-post"), ("4", "slow-boat"), ("5", "riders-post"),
+    ]  # fmt: skip
+
+
+def test_prose_prints_figures_readings_and_events_where_they_are_named(site: Path) -> None:
+    body = article(site / "draft/mission/index.html")
+    assert (
+        '<data value="dozens">dozens</data> <span class="fs-unit">people</span></span> (since about February 2020'
+        in body
+    )
+    assert '<a href="../figures/boats/">Boats</a> (no answer is printed here)' in body
+    assert body.count("<table") == 2  # the readings of riders, and the page's own
+    events = re.findall(r'<li class="fs-event fs-([a-z-]+)">.*?\n<a href="../facts/([a-z-]+)/">', body)
+    assert events == [
+        ("not-sure", "ferry-began"), ("not-sure", "boat-promised"), ("lasting", "strike"), ("day", "pier-rebuilt"),
+    ]  # fmt: skip
+    assert 'id="pier-rebuilt"' not in body  # the event's own anchor is on the timeline
+    assert "No dated event of this topic is known here." in body
+
+
+def test_a_form_in_code_is_shown_as_it_is(site: Path) -> None:
+    body = article(site / "draft/mission/index.html")
+    assert "<code>[@nobody]</code>, <code>{figure:nothing}</code>" in body
+    assert "{readings:nothing}\n[@nobody]\n</code></pre>" in body
+
+
+def test_the_contents_of_a_prose_page_lead_to_what_it_cites(site: Path) -> None:
+    page = (site / "draft/mission/index.html").read_text(encoding="utf-8")
+    assert re.search(r'<a href="#facts-cited" class="md-nav__link">', page)
+    assert "facts-cited" not in (site / "draft/about/index.html").read_text(encoding="utf-8")
 
 
 def test_two_builds_are_the_same_bytes(site: Path, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ DATES = [
     ("2025-06-XX", "en", "some day of June 2025"),
     ("2025-01-01/2025-05", "en", "from 1 January 2025 to May 2025"),
     ("2025-06/..", "en", "since June 2025"),
-    ("../2025-06~", "en", "until about June 2025"),
+    ("../2025-06~", "en", "up to about June 2025"),
     ("[2025-05..2025-06-25]", "en", "between May 2025 and 25 June 2025"),
     ("[..2026-11-20]", "en", "20 November 2026 or earlier"),
     ("[2025..]", "en", "2025 or later"),

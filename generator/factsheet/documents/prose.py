@@ -13,6 +13,9 @@ from factsheet.documents.nodes import Place, TextNode
 CITATION = re.compile(r"\[@([^\]\s]*)\]")
 # `{figure:id}` within a line; charts, timelines and tables of readings on a line of their own.
 _FORMS = re.compile(r"\[@(?P<fact>[^\]\s]*)\]|\{(?P<form>figure|chart|timeline|readings):(?P<id>[^}\s]*)\}")
+# The same forms as a renderer meets them: the first two within a line, the others on a line of their own.
+IN_LINE = r"([ \n]*)(?:\[@([^\]\s]*)\]|\{figure:([^}\s]*)\})"
+ALONE = re.compile(r"(?m)^ {0,3}\{(chart|timeline|readings):([^}\s]*)\} *$")
 _CODE = re.compile(r"`+[^`\n]*`+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 

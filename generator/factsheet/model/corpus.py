@@ -36,6 +36,32 @@ class Corpus:
         source = self.sources.get(fact.citations[0].source)
         return None if source is None else Speaker(actor=source.publisher)
 
+    def stands_for(self, actor: ActorId) -> ActorId:
+        """The body an actor's words count as: a spokesperson's mission, or the actor itself."""
+        seen: list[ActorId] = [actor]
+        while (record := self.actors.get(seen[-1])) is not None and record.speaks_for is not None:
+            if record.speaks_for in seen:
+                break  # a circle is a mistake of its own, and named elsewhere
+            seen.append(record.speaks_for)
+        return seen[-1]
+
+    def place_of(self, fact: Fact) -> PlaceId | None:
+        """Where it happened or what is counted: as written, else its figure's place."""
+        if fact.event is not None and fact.event.where is not None:
+            return fact.event.where
+        if fact.scope is not None and fact.scope.place is not None:
+            return fact.scope.place
+        figure = self.figure_of(fact)
+        return figure.place if figure is not None else None
+
+    def around(self, place: PlaceId | None) -> tuple[PlaceId, ...]:
+        """A place and all it lies within, the smallest first."""
+        found: list[PlaceId] = []
+        while place is not None and place not in found and place in self.places:
+            found.append(place)
+            place = self.places[place].within
+        return tuple(found)
+
     def topic_of(self, fact: Fact) -> TopicId | None:
         """Its topic: as written, else its figure's."""
         figure = self.figure_of(fact)
@@ -44,6 +70,13 @@ class Corpus:
     def figure_of(self, fact: Fact) -> Figure | None:
         """The figure it answers, if there is one and it could be read."""
         return self.figures.get(fact.figure) if fact.figure is not None else None
+
+
+def definition_in(figure: Figure, fact: Fact) -> str:
+    """By which of its figure's definitions a reading counts: as written, else the only one; empty for unstated."""
+    if fact.scope is not None and fact.scope.definition:
+        return fact.scope.definition
+    return next(iter(figure.definitions)) if len(figure.definitions) == 1 else ""
 
 
 def nature_of(fact: Fact) -> Nature:

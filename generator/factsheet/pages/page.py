@@ -8,12 +8,17 @@ class PageKind(StrEnum):
     """The kinds of page; each has one shell and one body template."""
 
     HOME = "home"
+    TIMELINE = "timeline"
     FACTS = "facts"
     FACT = "fact"
     FIGURES = "figures"
     FIGURE = "figure"
     SOURCES = "sources"
     SOURCE = "source"
+    ACTORS = "actors"
+    ACTOR = "actor"
+    PLACES = "places"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)

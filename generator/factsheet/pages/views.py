@@ -1,17 +1,17 @@
 """What templates see of a record: its words in one language, and links relative to the page."""
 
-import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from factsheet.analysis.headline import latest_day
 from factsheet.dossier import Dossier
-from factsheet.model.corpus import nature_of
+from factsheet.model.corpus import definition_in, nature_of
 from factsheet.model.dates import Date
 from factsheet.model.identifiers import ActorId, PlaceId, SourceId
-from factsheet.model.records import Citation, Fact, Figure, Source
+from factsheet.model.records import Actor, Citation, Fact, Figure, Source
 from factsheet.model.text import Text, Wording
-from factsheet.model.words import Access, Nature
+from factsheet.model.words import Access, ActorKind, Method, Nature
 from factsheet.wording import formats
 from factsheet.wording.citations import Mark, with_marks
 from factsheet.wording.markup import inline
@@ -27,6 +27,12 @@ _NATURES = {
 }
 
 
+_KINDS = {
+    ActorKind.UN_BODY: "UN body",
+    ActorKind.AGENCY: "News agency",
+    ActorKind.NGO: "NGO",
+    ActorKind.PERSON: "Person in office",
+}
 _ACCESS = {
     Access.FULL: "in full",
     Access.EXCERPT: "in excerpt only",
@@ -34,18 +40,30 @@ _ACCESS = {
 }
 
 
+_METHODS = {
+    Method.COUNT: "a count",
+    Method.REGISTRY: "a register",
+    Method.OBSERVATION: "seen by the speaker",
+    Method.SURVEY: "a survey",
+    Method.ESTIMATE: "an estimate",
+    Method.MODEL: "a model",
+    Method.STATEMENT: "a statement",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An actor as a reader meets it."""
+    """An actor as a reader meets it; somebody unnamed has words and no id."""
 
     text: str
+    id: str = ""
     acronym: str = ""
     party: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One reading of a figure, worded."""
+    """One reading of a figure, worded; `counted` says how, as far as the reading does."""
 
     fact: Fact
     value: str
@@ -54,8 +72,10 @@ class Reading:
     as_of: str
     period: str
     scope: str
-    speaker: str
-    carrier: str
+    counted: str
+    speaker: Name
+    carrier: Name
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +108,11 @@ class Views:
         return formats.date(value, self.language)
 
     def actor(self, identifier: ActorId) -> Name:
-        """Name an actor."""
-        actor = self.dossier.corpus.actors[identifier]
-        return Name(self.words(actor.name).text, actor.acronym, actor.party)
+        """Name an actor; whoever speaks for a party speaks as one."""
+        actors = self.dossier.corpus.actors
+        actor = actors[identifier]
+        party = actor.party or actors[self.dossier.corpus.stands_for(identifier)].party
+        return Name(self.words(actor.name).text, identifier, actor.acronym, party)
 
     def speaker(self, fact: Fact) -> Name:
         """Name whoever says it; words stand for somebody unnamed."""
@@ -138,6 +160,12 @@ class Views:
         """Say where in a source a fact can be read."""
         return ", ".join(citation.at for citation in fact.citations if citation.source == source.id)
 
+    def printed(self, fact: Fact) -> list[tuple[Source, str]]:
+        """Give each source it rests on, and where in that source it can be read."""
+        sources = dict.fromkeys(citation.source for citation in fact.citations)
+        works = (self.dossier.corpus.sources[source] for source in sources)
+        return [(source, self.place_in(fact, source)) for source in works]
+
     def reading(self, fact: Fact) -> Reading:
         """Word one reading; value, qualifier, date and attribution stay together."""
         period = fact.period
@@ -149,8 +177,10 @@ class Views:
             as_of=formats.as_of(period, self.language) if period is not None else "undated",
             period=self.date(period) if period is not None else "not dated",
             scope=self._scope(fact),
-            speaker=self.speaker(fact).text,
-            carrier=self.actor(self.source(fact.citations[0]).publisher).text,
+            counted=self._counted(fact),
+            speaker=self.speaker(fact),
+            carrier=self.actor(self.source(fact.citations[0]).publisher),
+            source=self.source(fact.citations[0]),
         )
 
     def _answer(self, fact: Fact) -> str:
@@ -159,32 +189,66 @@ class Views:
         return "gave no number when asked" if fact.declined else "rejects another number"
 
     def _scope(self, fact: Fact) -> str:
-        """Say what is counted where, as far as a reading says so."""
-        scope, figure = fact.scope, self.figure_of(fact)
+        """Say who is counted where, as far as a reading says so."""
+        scope = fact.scope
         if scope is None:
             return ""
         place = self.place(scope.place) if scope.place is not None else ""
         population = scope.population.replace("-", " ") if scope.population != "all" else ""
-        named = figure.definitions.get(scope.definition) if figure is not None else None
-        return ", ".join(part for part in (place, population, self.plain(named)) if part)
+        return ", ".join(part for part in (place, population) if part)
+
+    def _counted(self, fact: Fact) -> str:
+        """Say by which definition and method, as far as a reading does."""
+        figure = self.figure_of(fact)
+        named = figure.definitions.get(definition_in(figure, fact)) if figure is not None else None
+        method = _METHODS[fact.method] if fact.method is not None else ""
+        return "; ".join(part for part in (self.plain(named), method) if part)
 
     def place(self, identifier: PlaceId) -> str:
         """Name a place."""
         return self.plain(self.dossier.corpus.places[identifier].name)
 
+    def figures(self) -> tuple[Figure, ...]:
+        """Give every figure, topic by topic."""
+        sheet, figures = self.dossier.corpus.sheet, self.dossier.corpus.figures.values()
+        order = {topic: n for n, topic in enumerate(sheet.topics)} if sheet is not None else {}
+        return tuple(
+            sorted(figures, key=lambda each: (order.get(each.topic, len(order)) if each.topic else len(order), each.id))
+        )
+
     def readings(self, figure: Figure) -> tuple[Reading, ...]:
         """Word every published reading of a figure, the latest first, undated ones last; no arithmetic of ours."""
-        facts = [fact for fact in self.dossier.provenance.by_figure.get(figure.id, ()) if fact.derived is None]
-        readings = [self.reading(fact) for fact in facts]
-        return tuple(sorted(readings, key=lambda reading: (_latest(reading.fact), reading.fact.id), reverse=True))
+        facts = self.dossier.provenance.readings_of(figure.id)
+        return tuple(
+            self.reading(fact) for fact in sorted(facts, key=lambda fact: (latest_day(fact), fact.id), reverse=True)
+        )
+
+    def headline(self, figure: Figure) -> tuple[Reading, ...]:
+        """Word the readings that stand for a figure where there is room for few."""
+        return tuple(self.reading(fact) for fact in self.dossier.headlines[figure.id])
+
+    def by_answer(self, readings: Iterable[Reading]) -> list[tuple[str, list[Reading]]]:
+        """Group readings by their answer; every speaker stands once with each answer and scope."""
+        groups: dict[str, dict[tuple[str, str], Reading]] = {}
+        for reading in readings:
+            groups.setdefault(reading.value, {}).setdefault((reading.speaker.text, reading.scope), reading)
+        return [(answer, list(group.values())) for answer, group in groups.items()]
+
+    def kind(self, actor: Actor) -> str:
+        """Say what sort of body or person an actor is."""
+        return _KINDS.get(actor.kind, str(actor.kind).replace("-", " ").capitalize())
+
+    def excerpt_only(self, fact: Fact) -> bool:
+        """Tell whether nothing it rests on was read in full."""
+        return all(self.source(citation).access is not Access.FULL for citation in fact.citations)
+
+    def pairs(self, fact: Fact) -> Iterator[tuple[Fact, Text]]:
+        """Give what a reader should see together with a fact, and why."""
+        for pair in self.dossier.provenance.pairs_of.get(fact.id, ()):
+            yield (pair.other if pair.fact is fact else pair.fact), pair.note
 
     def summary(self) -> Iterator[tuple[Run, ...] | Mark]:
         """Cut the sheet's summary into words and marks; Markdown ends at a mark."""
         sheet = self.dossier.corpus.sheet
         parts = with_marks(self.words(sheet.summary.text).text) if sheet is not None else ()
         return (part if isinstance(part, Mark) else self.runs(part) for part in parts)
-
-
-def _latest(fact: Fact) -> dt.date:
-    """The last day a reading can speak of; an undated one comes before all others."""
-    return dt.date.min if fact.period is None else fact.period.latest or dt.date.max

@@ -23,24 +23,20 @@ from mkdocs.utils.templates import TemplateContext
 
 from factsheet.documents.tree import FolderTree, find_root
 from factsheet.dossier import Dossier, prepare
-from factsheet.pages.assemble import assemble
+from factsheet.pages.assemble import assemble, prose
 from factsheet.pages.page import Heading, Page
+from factsheet.pages.prose import Prose, ProsePage
 from factsheet.problems import FactsheetError, Problem, Severity
-from factsheet.site import shell
+from factsheet.site import search, shell
 from factsheet.site.mends import mend
+from factsheet.site.navigation import FOLDERS, navigation
 from factsheet.site.theme import theme_folder
-from factsheet.wording.markup import SafeMarkdown
+from factsheet.wording.markup import References, SafeMarkdown
 
 log = get_plugin_logger("factsheet")
 
-# The kinds of record that have a page each: folder, and the index page that lists them.
-_FOLDERS = ("figures", "facts", "sources")
-_NAV = {
-    "Home": "index.md",
-    "Figures": "figures/index.md",
-    "Facts": "facts/index.md",
-    "Sources": "sources/index.md",
-}
+# Where the facts cited on a page of prose are listed.
+_CITED = Heading("facts-cited", "Facts cited on this page")
 # Tells a later build that it may replace a folder.
 MARKER = ".factsheet"
 # What may stand beside prose; anything else in the pages' folder would be published as it is.
@@ -64,6 +60,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         self._stale: tuple[Problem, ...] = ()
         self._pages: dict[str, Page] = {}
         self._shells: dict[str, shell.Shell] = {}
+        self._prose: Prose | None = None
+        self._prose_page: ProsePage | None = None  # the one that is being rendered
 
     def hand_over(self, dossier: Dossier, *, draft: bool) -> None:
         """Take a dossier that was already loaded and checked."""
@@ -78,6 +76,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         if dirty:
             log.warning("--dirty is ignored: pages depend on one another")
 
+    @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the dossier before MkDocs empties the site's folder."""
         root = Path(config.config_file_path or ".").resolve().parent
@@ -91,6 +90,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             raise PluginError("there is no dossier to build")
         theme = theme_folder()
         self._pages = {page.address: page for page in assemble(dossier, theme / "pages", sheet.languages[0])}
+        self._prose = prose(dossier, theme / "pages", sheet.languages[0])
         self._shells = {}
         if sheet.address and not self._serving:
             config.site_url = f"{sheet.address.rstrip('/')}/{'draft/' if self.draft else ''}"
@@ -106,14 +106,21 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         config.site_name = escape(home.title)
         config.site_description = escape(home.description)
         if config.nav is None:
-            config.nav = [{title: path} for title, path in _NAV.items()] + _prose(Path(config.docs_dir))
+            config.nav = navigation(self._pages.values(), Path(config.docs_dir))
         overrides = str(theme / "overrides")
         if overrides not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, overrides)
         config.extra["factsheet"] = {"draft": self.draft, "stale": len(self._stale)}
         config.extra_css = ["static/factsheet.css", *config.extra_css]
-        config.extra_javascript = ["static/file.js", *config.extra_javascript]
-        config.markdown_extensions.append(SafeMarkdown())  # type: ignore[arg-type]
+        config.extra_javascript = ["static/file.js", "static/filter.js", *config.extra_javascript]
+        config.markdown_extensions.extend([SafeMarkdown(), References(self._form)])  # type: ignore[list-item]
+        finder = config.plugins.get("material/search")
+        if finder is not None and not finder.config.get("separator"):
+            finder.config["separator"] = search.SEPARATOR
+
+    def _form(self, form: str, identifier: str) -> str | None:
+        """Print a reference form on the page of prose that is being rendered."""
+        return self._prose_page.form(form, identifier) if self._prose_page is not None else None
 
     def _prepare(self, root: Path) -> None:
         """Load the working folder; a preview keeps the last good dossier while a mistake stands."""
@@ -142,7 +149,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
                 title = f"title: {page.title}\n" if page.address else ""
                 source = f"---\n{title}{_BARE}---\n"
                 files.append(File.generated(config, f"{page.address}index.md", content=source))
-        for folder in _FOLDERS:
+        for folder in self._folders():
             front = (
                 f"---\ntitle: {shell.TITLE}\ndescription: {shell.DESCRIPTION}\nsearch: {{exclude: true}}\n{_BARE}---\n"
             )
@@ -164,7 +171,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let a record's page stand under its index, so that the right entry is marked as active."""
-        for folder in _FOLDERS:
+        for folder in self._folders():
             slot = files.get_file_from_path(f"{folder}/{shell.slot_marker(folder)}.md")
             index = files.get_file_from_path(f"{folder}/index.md")
             if slot is not None and index is not None:
@@ -177,6 +184,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         if page.file.generated_by is None:
             said = {key: escape(str(page.meta[key])) for key in ("title", "description") if key in page.meta}
             page.meta = {**said, "hide": ["navigation"]}
+            self._prose_page = self._prose.page(page.url) if self._prose is not None else None
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -186,10 +194,19 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             return shell.BODY
         ours = self._pages.get(page.url if page.url != "./" else "")
         if ours is None or page.file.generated_by is None:
-            return html
+            return self._with_notes(html, page)
         page.meta["description"] = escape(ours.description)
         page.toc = TableOfContents([_anchor(heading) for heading in ours.headings])
         return ours.body
+
+    def _with_notes(self, html: str, page: MkDocsPage) -> str:
+        """List at the end of a page of prose what it cited."""
+        if self._prose_page is None or not self._prose_page.cites:
+            return html
+        top = page.toc.items[0] if page.toc.items else None
+        # Material shows what stands below the page's title.
+        (top.children if top is not None and top.level == 1 else page.toc.items).append(_anchor(_CITED))
+        return html + "\n" + self._prose_page.notes(_CITED.anchor, _CITED.title)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002 - Jinja's
         """Take away what stood in for the records while MkDocs looked where the links of the prose lead."""
@@ -202,6 +219,10 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
     def _records(self) -> Iterator[Page]:
         """Give the pages that are poured."""
         return (page for page in self._pages.values() if page.address.count("/") == 2)
+
+    def _folders(self) -> list[str]:
+        """Name the folders of records; a dossier without places has none for them."""
+        return [folder for folder in FOLDERS if f"{folder}/" in self._pages]
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -247,7 +268,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         for plugin in config.plugins.values():
             index = getattr(plugin, "search_index", None)
             if index is not None:
-                index.entries.extend(entries)
+                index.entries[:] = [search.enriched(entry) for entry in (*index.entries, *entries)]
         (target / MARKER).write_text("Built by factsheet; the next build replaces all of it.\n", encoding="utf-8")
 
 
@@ -257,11 +278,6 @@ def _unwanted(file: File, config: MkDocsConfig) -> bool:
         return not file.src_uri.endswith(_MEDIA)
     english = config.theme["language"] == "en"
     return file.src_uri.endswith(".map") or (english and "/lunr/" in file.src_uri)
-
-
-def _prose(folder: Path) -> list[dict[str, str]]:
-    """List the prose pages for the navigation, by name."""
-    return [{path.stem.replace("-", " ").capitalize(): path.name} for path in sorted(folder.glob("*.md"))]
 
 
 def _slot_of(page: MkDocsPage) -> str | None:

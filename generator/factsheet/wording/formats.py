@@ -48,7 +48,7 @@ def as_of(value: Date, language: str) -> str:
 def _ends(value: Date, language: str) -> str:
     first, last = (date(end, language) if end is not None else "" for end in value.ends)
     if value.lasting:
-        return f"from {first} to {last}" if first and last else f"since {first}" if first else f"until {last}"
+        return f"from {first} to {last}" if first and last else f"since {first}" if first else f"up to {last}"
     return f"between {first} and {last}" if first and last else f"{first} or later" if first else f"{last} or earlier"
 
 

@@ -6,7 +6,7 @@ a line is read there (emphasis, strong, code, links), no blocks, no images and n
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from html import unescape
@@ -16,9 +16,11 @@ from urllib.parse import quote, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from factsheet.documents.prose import ALONE, IN_LINE
 from factsheet.wording.runs import Run
 
 _SAFE = ("", "http", "https", "mailto")
@@ -189,3 +191,69 @@ class SafeMarkdown(Extension):
             if name in md.inlinePatterns:
                 md.inlinePatterns.register(_Whole(md.inlinePatterns[name], md), name, priority)
         md.treeprocessors.register(_SafeAttributes(md), "factsheet-safe-attributes", -10)
+
+
+# Prints one reference form: which form, and the id it names; None leaves it as it was written.
+FormPrinter = Callable[[str, str], str | None]
+
+
+class References(Extension):
+    """Prints the reference forms of prose; `print_form` gives a form's HTML, which is not escaped again."""
+
+    def __init__(self, print_form: FormPrinter) -> None:
+        super().__init__()
+        self._print_form = print_form
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's own spelling
+        """Read forms in a line after code and before links, and forms on a line of their own as blocks."""
+        md.inlinePatterns.register(_FormInLine(IN_LINE, md, self._print_form), "factsheet-form", 185)
+        md.parser.blockprocessors.register(_FormAlone(md, self._print_form), "factsheet-form", 75)
+
+
+class _FormInLine(InlineProcessor):
+    """A citation or a figure within a line; the blank before a mark belongs to the line it was written on."""
+
+    def __init__(self, pattern: str, md: Markdown, print_form: FormPrinter) -> None:
+        super().__init__(pattern, md)
+        self._print_form = print_form
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's own spelling
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - the library's own signature
+    ) -> tuple[str | None, int | None, int | None]:
+        """Store the printed form where the library keeps what it must not read again."""
+        blank, cited, figure = m.groups()
+        html = self._print_form("cited", cited) if cited is not None else self._print_form("figure", figure)
+        if html is None:
+            return None, None, None
+        kept = self.md.htmlStash.store(html)
+        return (kept if cited is not None else (blank or "") + kept), m.start(0), m.end(0)
+
+
+class _FormAlone(BlockProcessor):
+    """A chart, a timeline or a table of readings on a line of its own, whatever stands above and below it."""
+
+    def __init__(self, md: Markdown, print_form: FormPrinter) -> None:
+        super().__init__(md.parser)
+        self._md = md
+        self._print_form = print_form
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the library's own signature
+        """Look for such a line."""
+        return ALONE.search(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> bool | None:
+        """Print the first such line, and hand back what stands around it."""
+        block = blocks[0]
+        match = ALONE.search(block)
+        html = self._print_form(match[1], match[2]) if match is not None else None
+        if match is None or html is None:
+            return False
+        blocks.pop(0)
+        if before := block[: match.start()].rstrip("\n"):
+            self.parser.parseBlocks(parent, [before])
+        SubElement(parent, "p").text = self._md.htmlStash.store(html)
+        if after := block[match.end() :].lstrip("\n"):
+            blocks.insert(0, after)
+        return None

@@ -26,7 +26,7 @@ def value_in_words(value: Value, figure: Figure | None, language: str) -> str:
     if value.date is not None:
         return date(value.date, language)
     if not value.amounts:
-        return value.term
+        return value.term.replace("-", " ")
     share = figure is not None and figure.kind is FigureKind.SHARE
     words = "less than {}" if share and value.word is ValueWord.LESS_THAN else _WORDS[value.word]
     return words.format(*(_digits(amount, language, share=share) for amount in value.amounts))

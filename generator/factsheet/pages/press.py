@@ -1,0 +1,54 @@
+"""The press: fills templates for one dossier in one language, and gives back pages and fragments of them."""
+
+from pathlib import Path
+
+from factsheet.dossier import Dossier
+from factsheet.model.records import Sheet
+from factsheet.pages.page import Heading, Page, PageKind
+from factsheet.pages.render import Renderer
+from factsheet.pages.views import Views
+
+
+class Press:
+    """What every page is printed with: the dossier, its words, and the templates."""
+
+    def __init__(self, dossier: Dossier, sheet: Sheet, templates: Path, language: str) -> None:
+        self.dossier = dossier
+        self.corpus = dossier.corpus
+        self.sheet = sheet
+        self.views = Views(dossier, language)
+        # Where each event stands on the timeline; an echo stands with the fact that told of it first.
+        self.anchors = {echo.id: entry.fact.id for entry in dossier.timeline for echo in entry.echoes}
+        views = self.views
+        self._renderer = Renderer(templates, {"words": views.words, "runs": views.runs, "date": views.date})
+
+    def page(
+        self, kind: PageKind, address: str, title: str, description: str,
+        headings: tuple[Heading, ...] = (), search: str = "", **values: object,
+    ) -> Page:  # fmt: skip
+        """Print a whole page."""
+        body = self.fragment(
+            f"{kind}.html",
+            root_of(address),
+            title=title,
+            headings={heading.anchor: heading.title for heading in headings},
+            **values,
+        )
+        return Page(
+            address=address,
+            kind=kind,
+            title=title,
+            description=description,
+            body=body,
+            headings=headings,
+            search=search,
+        )
+
+    def fragment(self, template: str, root: str, **values: object) -> str:
+        """Print a part of a page from which `root` leads home."""
+        return self._renderer.body(template, root=root, sheet=self.sheet, views=self.views, **values)
+
+
+def root_of(address: str) -> str:
+    """Say how a page finds home: `facts/x/` by `../../`."""
+    return "../" * address.count("/")

@@ -1,0 +1,153 @@
+"""The pages of facts, figures and sources: a list of each kind, and a page for each record."""
+
+from collections.abc import Iterator
+
+from factsheet.model.records import Fact, Figure, Source
+from factsheet.pages.page import Heading, Page, PageKind
+from factsheet.pages.press import Press
+from factsheet.pages.tags import choices, tags_of
+from factsheet.pages.views import Reading
+
+
+def pages(press: Press) -> Iterator[Page]:
+    """Print the lists and the records."""
+    corpus = press.corpus
+    yield _facts(press)
+    yield from (_fact(press, fact) for fact in corpus.published())
+    # The list and the figure's own page show the same readings.
+    readings = {figure.id: press.views.readings(figure) for figure in press.views.figures()}
+    yield _figures(press, [(figure, readings[figure.id]) for figure in press.views.figures()])
+    yield from (_figure(press, figure, readings[figure.id]) for figure in corpus.figures.values())
+    resting = {source.id: _resting(press, source) for source in corpus.sources.values()}
+    yield _sources(press, [(source, resting[source.id]) for source in corpus.sources.values()])
+    yield from (_source(press, source, resting[source.id]) for source in corpus.sources.values())
+
+
+def _facts(press: Press) -> Page:
+    by_topic = press.dossier.provenance.by_topic
+    named = [
+        (str(topic), press.views.plain(title), by_topic.get(topic, ())) for topic, title in press.sheet.topics.items()
+    ]
+    groups = [group for group in (*named, ("without-topic", "Other", by_topic.get(None, ()))) if group[2]]
+    tags = {fact.id: tags_of(press, fact) for _, _, facts in groups for fact in facts}
+    return press.page(
+        PageKind.FACTS,
+        "facts/",
+        "Facts",
+        "Every published fact by topic, with who says it and where it can be read.",
+        tuple(Heading(topic, title) for topic, title, _ in groups),
+        groups=groups,
+        tags=tags,
+        choices=choices(press, tags.values()),
+    )
+
+
+def _fact(press: Press, fact: Fact) -> Page:
+    views = press.views
+    statement = views.plain(fact.statement)
+    topic = press.corpus.topic_of(fact)
+    pairs = list(views.pairs(fact))
+    headings = [Heading("sources", "Where it can be read")]
+    if pairs:
+        headings.append(Heading("together", "To be read together with"))
+    if fact.note is not None:
+        headings.append(Heading("note", "What to know"))
+    return press.page(
+        PageKind.FACT,
+        f"facts/{fact.id}/",
+        statement,
+        f"{views.nature(fact)}, said by {views.speaker(fact).text}.",
+        tuple(headings),
+        f"{statement} {views.plain(fact.note)}",
+        fact=fact,
+        figure=views.figure_of(fact),
+        reading=views.reading(fact) if fact.figure is not None else None,
+        topic=(topic, views.plain(press.sheet.topics[topic])) if topic is not None else None,
+        pairs=pairs,
+        anchor=press.anchors.get(fact.id, fact.id),
+    )
+
+
+def _figures(press: Press, figures: list[tuple[Figure, tuple[Reading, ...]]]) -> Page:
+    groups = [
+        ("numbers", "Numbers", [each for each in figures if not each[0].vocabulary]),
+        ("descriptions", "Descriptions", [each for each in figures if each[0].vocabulary]),
+    ]
+    groups = [group for group in groups if group[2]]
+    pairs = press.dossier.provenance.pairs
+    headings = [Heading(anchor, title) for anchor, title, _ in groups]
+    if pairs:
+        headings.append(Heading("together", "Statements to read together"))
+    return press.page(
+        PageKind.FIGURES,
+        "figures/",
+        "Figures",
+        "Every figure of this sheet: the question, and who gives which answer.",
+        tuple(headings),
+        groups=groups,
+        pairs=pairs,
+    )
+
+
+def _figure(press: Press, figure: Figure, readings: tuple[Reading, ...]) -> Page:
+    views = press.views
+    headings = [Heading("readings", "Who says what")]
+    if figure.explanation is not None:
+        headings.append(Heading("explanation", "Why they differ"))
+    if figure.open_questions:
+        headings.append(Heading("open-questions", "What is not known"))
+    return press.page(
+        PageKind.FIGURE,
+        f"figures/{figure.id}/",
+        views.plain(figure.title),
+        views.plain(figure.in_short) or views.plain(figure.question),
+        tuple(headings),
+        " ".join(views.plain(text) for text in (figure.question, figure.in_short, figure.explanation) if text),
+        figure=figure,
+        readings=readings,
+    )
+
+
+def _sources(press: Press, sources: list[tuple[Source, tuple[Fact, ...]]]) -> Page:
+    return press.page(
+        PageKind.SOURCES,
+        "sources/",
+        "Sources",
+        "Every work this sheet rests on, how it was read, and what rests on it.",
+        sources=sources,
+    )
+
+
+def _resting(press: Press, source: Source) -> tuple[Fact, ...]:
+    """List what rests on a source in the order one meets it while reading the source."""
+    facts = press.dossier.provenance.by_source.get(source.id, ())
+    return tuple(sorted(facts, key=lambda fact: (reading_order(press.views.place_in(fact, source)), fact.id)))
+
+
+def _source(press: Press, source: Source, facts: tuple[Fact, ...]) -> Page:
+    views = press.views
+    # A work's own title, to the letter.
+    title = views.words(source.title).text
+    party = sum(views.speaker(fact).party for fact in facts)
+    return press.page(
+        PageKind.SOURCE,
+        f"sources/{source.id}/",
+        title,
+        f"{views.actor(source.publisher).text}, {views.date(source.published)}: how it was read, and what rests on it.",
+        (Heading("reading", "How it was read"), Heading("facts", "What rests on it")),
+        f"{title} {views.plain(source.note)}",
+        source=source,
+        facts=facts,
+        party=party,
+        share=_percent(party, len(facts)),
+    )
+
+
+def _percent(part: int, whole: int) -> int:
+    return round(100 * part / whole) if whole else 0
+
+
+def reading_order(place: str) -> tuple[int, str]:
+    """Sort `paragraph 7` before `paragraph 10`, and words without a number first."""
+    digits = "".join(character if character.isdecimal() else " " for character in place).split()
+    return int(digits[0]) if digits else 0, place
