@@ -1,5 +1,7 @@
 """The records that a page of prose names, printed where they are named."""
 
+from collections.abc import Iterable
+
 from factsheet.model.identifiers import FactId, FigureId, TopicId
 from factsheet.model.records import Fact, Figure
 from factsheet.pages.events import views_of
@@ -12,9 +14,14 @@ class Prose:
     def __init__(self, press: Press) -> None:
         self._press = press
 
-    def page(self, address: str) -> "ProsePage":
-        """Begin a page; its marks are numbered from one."""
-        return ProsePage(self._press, root_of(address))
+    def page(self, path: str, address: str) -> "ProsePage":
+        """Begin the page written at `path`; its marks are numbered from one, in the order they are read."""
+        begun = ProsePage(self._press, root_of(address))
+        written = self._press.corpus.pages.get(path)
+        # Markdown is not rendered from top to bottom: what stands in a list comes after all paragraphs.
+        if written is not None:
+            begun.count((named.form, named.id) for named in written.names)
+        return begun
 
 
 class ProsePage:
@@ -24,6 +31,15 @@ class ProsePage:
         self._press = press
         self._root = root
         self._numbers: dict[FactId, int] = {}
+
+    def count(self, names: Iterable[tuple[str, str]]) -> None:
+        """Number what the forms will cite."""
+        for form, identifier in names:
+            if form == "cited" and (fact := self._press.corpus.facts.get(FactId(identifier))) is not None:
+                self._number(fact)
+            elif form == "figure":
+                for each in self._press.dossier.headlines.get(FigureId(identifier), ()):
+                    self._number(each)
 
     def form(self, form: str, identifier: str) -> str | None:
         """Print one form; None for a name that is not known, which stays as it was written."""

@@ -184,7 +184,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         if page.file.generated_by is None:
             said = {key: escape(str(page.meta[key])) for key in ("title", "description") if key in page.meta}
             page.meta = {**said, "hide": ["navigation"]}
-            self._prose_page = self._prose.page(page.url) if self._prose is not None else None
+            self._prose_page = self._prose.page(page.file.src_uri, page.url) if self._prose is not None else None
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

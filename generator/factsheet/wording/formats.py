@@ -47,9 +47,17 @@ def as_of(value: Date, language: str) -> str:
 
 def _ends(value: Date, language: str) -> str:
     first, last = (date(end, language) if end is not None else "" for end in value.ends)
+    if all(end is not None and end.single_day is not None for end in value.ends):
+        first = _without_tail(first, last)
     if value.lasting:
         return f"from {first} to {last}" if first and last else f"since {first}" if first else f"up to {last}"
     return f"between {first} and {last}" if first and last else f"{first} or later" if first else f"{last} or earlier"
+
+
+def _without_tail(first: str, last: str) -> str:
+    """Leave out of two days of one month what is said with the second: `2 to 5 March 2020`."""
+    day, _, rest = first.partition(" ")
+    return day if rest and last.endswith(f" {rest}") and day.isdecimal() else first
 
 
 def _simple(value: Date, language: str) -> str:
