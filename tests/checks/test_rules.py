@@ -64,6 +64,10 @@ BREAKS: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     ),
     "R102 a figure on a page": ({"pages/a.md": "# A\n\nIt is {figure:rider} today.\n"}, ["content/pages/a.md:3:15 R102"]),
     "R102 a topic on a page": ({"pages/a.md": "{timeline:servce}\n"}, ["content/pages/a.md:1:11 R102"]),
+    "R105 in a sentence": (
+        {"pages/a.md": "# A\n\nIt is {readings:riders} today.\n- {chart:riders}\n"},
+        ["content/pages/a.md:3:17 R105", "content/pages/a.md:4:10 R105"],
+    ),
     "R103 itself": ({"places/pier.yml": "name: Pier\nwithin: pier\n"}, ["content/places/pier.yml:2:9 R103"]),
     "R103 two actors": (
         {"actors/bay-line.yml": LINE + "part_of: bay-post\n", "actors/bay-post.yml": POST + "part_of: bay-line\n"},
@@ -160,6 +164,7 @@ KEEPS: dict[str, dict[str, str | bytes | None]] = {
     "L107 cited, dated, named, coded": {
         "pages/a.md": "12 people [@riders-line].\n\nOn 3 April 2030, under CC BY 4.0.\n\n    12\n\n`12`\n\n| 12 |\n"
     },
+    "R105 alone": {"pages/a.md": "Said:\n{readings:riders}\n  {timeline:service}  \n\n`a {chart:riders} b`\n"},
     "W101 today": {F: RIDERS + 'review_by: "2030-06-01"\n'},
     "W101 a draft": {F: RIDERS.replace("published", "draft") + 'review_by: "2030"\n'},
     "P101 and P102": {

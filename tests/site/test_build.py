@@ -176,7 +176,7 @@ def test_prose_cites_with_numbers_and_lists_what_it_cited(site: Path) -> None:
 def test_prose_prints_figures_readings_and_events_where_they_are_named(site: Path) -> None:
     body = article(site / "draft/mission/index.html")
     assert (
-        '<data value="dozens">dozens</data> <span class="fs-unit">people</span></span> (since about February 2020'
+        '<data value="dozens">dozens</data> <span class="fs-unit">people</span> <span class="fs-unit">(The pier, children)</span></span> (since about February 2020'
         in body
     )
     assert '<a href="../figures/boats/">Boats</a> (no answer is printed here)' in body

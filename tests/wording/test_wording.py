@@ -94,6 +94,22 @@ def test_the_date_of_a_value_is_led_to_by_its_own_word() -> None:
     assert formats.as_of(parse_date("[2025-05..2025-06]"), "en") == "between May 2025 and June 2025"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025-06-25", " on 25 June 2025"),
+        ("2025-06", " in June 2025"),
+        ("2025", " in 2025"),
+        ("2025-06~", ", about June 2025"),
+        ("2025-06-25?", ", 25 June 2025 (uncertain)"),
+        ("2025-XX", ", some month of 2025"),
+        ("[2025-08-05..2025-08-06]", ", between 5 and 6 August 2025"),
+    ],
+)
+def test_the_day_something_was_said_follows_a_name(text: str, expected: str) -> None:
+    assert formats.on_day(parse_date(text), "en") == expected
+
+
 def test_numbers_take_the_separators_of_the_language() -> None:
     assert formats.number(parse_amount("2680"), "en") == "2,680"
     assert formats.number(parse_amount("2680"), "de") == "2.680"

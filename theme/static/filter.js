@@ -1,17 +1,30 @@
-/* Lists that can be filtered and turned: by hand, and from a link such as ?topic=violence&order=newest. */
+/* Lists that can be filtered, turned and sorted: by hand, and from a link such as ?topic=violence&order=newest. */
 for (const form of document.querySelectorAll("[data-fs-filter]")) {
-  const names = ["topic", "place", "actor", "order"];
+  const filters = ["topic", "place", "actor"];
+  const names = [...filters, "order", "sort"];
   const article = form.closest("article") || document;
   const entries = [...article.querySelectorAll("li[data-topic]")];
   const groups = [...article.querySelectorAll("[data-fs-group]")];
   const status = form.querySelector("[role=status]");
   const field = (name) => form.elements.namedItem(name);
+  const homes = new Map(entries.map((entry) => [entry, entry.parentElement]));
+  const flat = article.querySelector("[data-fs-sorted]");
+  const byDay = (a, b) => a.dataset.said.localeCompare(b.dataset.said);
+  const orders = { newest: (a, b) => byDay(b, a), oldest: byDay, speaker: (a, b) => a.dataset.who.localeCompare(b.dataset.who) };
   let turned = false;
 
-  const fits = (entry) => names.every((name) => {
+  const fits = (entry) => filters.every((name) => {
     const wanted = field(name)?.value;
-    return name === "order" || !wanted || entry.dataset[name].split(" ").includes(wanted);
+    return !wanted || entry.dataset[name].split(" ").includes(wanted);
   });
+  /* Sorted, all entries stand in one list; by topic, each is back where it was. */
+  const sort = () => {
+    const order = orders[field("sort")?.value];
+    if (!flat) return;
+    flat.hidden = !order;
+    if (order) flat.append(...[...entries].sort(order));
+    else for (const [entry, home] of homes) home.append(entry);
+  };
   /* Years, months and the events in them are turned alike; what is not an entry or a group stays on top. */
   const turn = () => {
     for (const box of article.querySelectorAll("[data-fs-turn]")) {
@@ -21,6 +34,7 @@ for (const form of document.querySelectorAll("[data-fs-filter]")) {
     turned = !turned;
   };
   const show = () => {
+    sort();
     for (const entry of entries) entry.hidden = !fits(entry);
     for (const group of groups) group.hidden = !group.querySelector("li[data-topic]:not([hidden])");
     const shown = entries.filter((entry) => !entry.hidden).length;

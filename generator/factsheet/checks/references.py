@@ -13,6 +13,7 @@ from factsheet.problems import Related, Span
 
 # What a reference form in prose may name.
 _FORMS = {"cited": "fact", "figure": "figure", "chart": "figure", "readings": "figure", "timeline": "topic"}
+_BLOCKS = ("chart", "readings", "timeline")
 
 
 def _near(identifier: str, candidates: frozenset[str], kind: str) -> str:
@@ -174,4 +175,37 @@ def _own(figure: Figure) -> Iterator[Found]:
         yield _unknown(figure, ("headline", "definition"), figure.headline.definition, figure, "definition")
 
 
-RULES = (named_records_exist, names_in_prose_exist, links_lead_out, scopes_belong_to_their_figure)
+@rule("R105", "form-within-a-line")
+def blocks_stand_alone(case: Case) -> Iterator[Found]:
+    """`{readings:id}`, `{timeline:topic}` and `{chart:id}` stand on a line of their own.
+
+    They print a table, a list or a picture, and none of these fits into a sentence.
+
+    Passes:
+
+        # page
+        Who says what [@ferry-began]:
+
+        {readings:riders}
+
+    Fails:
+
+        # page
+        The readings are {readings:riders} [@ferry-began].
+    """
+    for name, page in case.corpus.pages.items():
+        for named in page.names:
+            if named.form in _BLOCKS and not named.alone:
+                form = f"{{{named.form}:{named.id}}}"
+                message = f"`{form}` stands within a line, and it is printed only on a line of its own"
+                hint = "give it a line of its own, with nothing before or after it"
+                yield Found(named.span, name.removesuffix(".md"), "", message, hint)
+
+
+RULES = (
+    named_records_exist,
+    names_in_prose_exist,
+    links_lead_out,
+    scopes_belong_to_their_figure,
+    blocks_stand_alone,
+)

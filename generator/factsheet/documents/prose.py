@@ -21,11 +21,15 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
 class Reference(NamedTuple):
-    """A record named in prose, at the place of its id; `form` is how: cited, or figure, chart and so on."""
+    """A record named in prose, at the place of its id; `form` is how: cited, or figure, chart and so on.
+
+    `alone` says that the form has its line to itself.
+    """
 
     id: str
     place: Place
     form: str = "cited"
+    alone: bool = False
 
 
 def references(text: str, node: TextNode) -> tuple[Reference, ...]:
@@ -49,16 +53,16 @@ def references(text: str, node: TextNode) -> tuple[Reference, ...]:
 def page_references(text: str) -> tuple[Reference, ...]:
     """Find every reference of a Markdown page; what stands in code is shown, not meant."""
     return tuple(
-        _reference(match, number)
+        _reference(match, number, alone=ALONE.fullmatch(line) is not None)
         for number, line in _lines(text)
         for match in _FORMS.finditer(_CODE.sub(lambda code: " " * len(code[0]), line))
     )
 
 
-def _reference(match: re.Match[str], number: int) -> Reference:
+def _reference(match: re.Match[str], number: int, *, alone: bool) -> Reference:
     group = "fact" if match["fact"] is not None else "id"
     place = Place(number, match.start(group) + 1, number, match.end(group) + 1)
-    return Reference(match[group], place, match["form"] or "cited")
+    return Reference(match[group], place, match["form"] or "cited", alone)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

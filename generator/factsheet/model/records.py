@@ -66,11 +66,12 @@ class Prose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedInProse:
-    """A record that a page of prose names: which form names it, and where."""
+    """A record that a page of prose names: which form names it, where, and whether it has its line to itself."""
 
     id: str
     form: str
     span: Span
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,7 @@ def _fact(press: Press, fact: Fact) -> Page:
         reading=views.reading(fact) if fact.figure is not None else None,
         topic=(topic, views.plain(press.sheet.topics[topic])) if topic is not None else None,
         pairs=pairs,
+        place=press.corpus.place_of(fact),
         anchor=press.anchors.get(fact.id, fact.id),
     )
 

@@ -63,7 +63,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One reading of a figure, worded; `counted` says how, as far as the reading does."""
+    """One reading of a figure, worded; `counted` says how, as far as the reading does.
+
+    `said` and `printed` are days that follow a name: ` on 25 June 2025`; `said` is empty if no day of its own is known.
+    """
 
     fact: Fact
     value: str
@@ -74,7 +77,9 @@ class Reading:
     scope: str
     counted: str
     speaker: Name
+    said: str
     carrier: Name
+    printed: str
     source: Source
 
 
@@ -88,6 +93,8 @@ class Views:
     runs: Callable[[str], tuple[Run, ...]] = field(
         default_factory=lambda: cache(inline), init=False, repr=False, compare=False
     )
+    # Home, lists and pages show the same readings, each worded but once.
+    _worded: dict[str, Reading] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def default(self) -> str:
@@ -168,7 +175,14 @@ class Views:
 
     def reading(self, fact: Fact) -> Reading:
         """Word one reading; value, qualifier, date and attribution stay together."""
-        period = fact.period
+        if fact.id in self._worded:
+            return self._worded[fact.id]
+        self._worded[fact.id] = reading = self._reading(fact)
+        return reading
+
+    def _reading(self, fact: Fact) -> Reading:
+        period, source = fact.period, self.source(fact.citations[0])
+        said = fact.said_by.on if fact.said_by is not None else None
         return Reading(
             fact=fact,
             value=self._answer(fact),
@@ -179,8 +193,10 @@ class Views:
             scope=self._scope(fact),
             counted=self._counted(fact),
             speaker=self.speaker(fact),
-            carrier=self.actor(self.source(fact.citations[0]).publisher),
-            source=self.source(fact.citations[0]),
+            said=formats.on_day(said, self.language) if said is not None else "",
+            carrier=self.actor(source.publisher),
+            printed=formats.on_day(source.published, self.language),
+            source=source,
         )
 
     def _answer(self, fact: Fact) -> str:
@@ -227,16 +243,26 @@ class Views:
         """Word the readings that stand for a figure where there is room for few."""
         return tuple(self.reading(fact) for fact in self.dossier.headlines[figure.id])
 
-    def by_answer(self, readings: Iterable[Reading]) -> list[tuple[str, list[Reading]]]:
-        """Group readings by their answer; every speaker stands once with each answer and scope."""
-        groups: dict[str, dict[tuple[str, str], Reading]] = {}
+    def by_answer(self, readings: Iterable[Reading]) -> list[tuple[str, list[tuple[Name, str]]]]:
+        """Group readings by their answer: with each answer every speaker once, and the places or groups meant."""
+        groups: dict[str, dict[Name, dict[str, None]]] = {}
         for reading in readings:
-            groups.setdefault(reading.value, {}).setdefault((reading.speaker.text, reading.scope), reading)
-        return [(answer, list(group.values())) for answer, group in groups.items()]
+            speakers = groups.setdefault(reading.value, {})
+            speakers.setdefault(reading.speaker, {}).setdefault(reading.scope)
+        return [
+            (answer, [(speaker, ", ".join(scope for scope in scopes if scope)) for speaker, scopes in speakers.items()])
+            for answer, speakers in groups.items()
+        ]
 
     def kind(self, actor: Actor) -> str:
         """Say what sort of body or person an actor is."""
         return _KINDS.get(actor.kind, str(actor.kind).replace("-", " ").capitalize())
+
+    def said_day(self, fact: Fact) -> str:
+        """Give the last day on which it can have been said, for sorting: `2025-06-25`."""
+        said = fact.said_by.on if fact.said_by is not None else None
+        latest = (said or self.source(fact.citations[0]).published).latest
+        return latest.isoformat() if latest is not None else ""
 
     def excerpt_only(self, fact: Fact) -> bool:
         """Tell whether nothing it rests on was read in full."""

@@ -44,9 +44,9 @@ def _actor(press: Press, actor: Actor, works: list[Source], voices: list[Actor])
     views = press.views
     name = views.actor(actor.id)
     facts = press.dossier.provenance.by_speaker.get(actor.id, ())
-    headings = [Heading("facts", "What it says")]
+    headings = [Heading("facts", "Attributed statements")]
     if works:
-        headings.append(Heading("works", "What it published"))
+        headings.append(Heading("works", "Published works"))
     return press.page(
         PageKind.ACTOR,
         f"actors/{actor.id}/",

@@ -45,6 +45,15 @@ def as_of(value: Date, language: str) -> str:
     return words if value.lasting or value.one_of else f"as of {words}"
 
 
+def on_day(value: Date, language: str) -> str:
+    """Write when something was said, to follow a name: ` on 25 June 2025`, ` in June 2025`, `, about June 2025`."""
+    words = date(value, language)
+    if value.single_day is not None:
+        return f" on {words}"
+    plain = value.precision in ("month", "year") and not (value.approximate or value.uncertain or "X" in value.text)
+    return f" in {words}" if plain else f", {words}"
+
+
 def _ends(value: Date, language: str) -> str:
     first, last = (date(end, language) if end is not None else "" for end in value.ends)
     if all(end is not None and end.single_day is not None for end in value.ends):
