@@ -8,6 +8,7 @@ import pytest
 
 from factsheet.documents.tree import FolderTree
 from factsheet.dossier import prepare
+from factsheet.model.identifiers import FigureId
 from factsheet.pages import views
 from factsheet.pages.assemble import assemble
 from factsheet.pages.page import Page
@@ -161,6 +162,26 @@ def test_what_was_read_in_excerpt_only_says_so_wherever_it_is_listed() -> None:
     for address in ("facts/", "facts/riders-office/", "places/pier/", "actors/harbour-office/"):
         assert "Read in excerpt only" in PAGES[address].body
     assert "Read in excerpt only" not in PAGES["facts/riders-line/"].body
+
+
+def test_answers_are_grouped_and_a_speaker_stands_once_with_each() -> None:
+    figure = DOSSIER.corpus.figures[FigureId("riders")]
+    of = views.Views(DOSSIER, "en")
+    grouped = [
+        (answer, [(speaker.text, scopes) for speaker, scopes in speakers])
+        for answer, speakers in of.by_answer((*of.readings(figure), *of.readings(figure)))
+    ]
+    assert grouped == [
+        ("dozens", [("Harbour Office <x>", "The pier, children")]),
+        ("at least 120", [("Bay Line", "")]),
+        ("gave no number when asked", [("Bay Line", "")]),
+        ("about 80", [("Bay Post", "")]),
+    ]
+
+
+def test_a_reading_says_as_of_when_and_on_which_day_it_was_said() -> None:
+    assert "as of April 2020, said by Bay Line on 1 May 2020, printed by Bay Post on 2 May 2020" in PAGES[""].body
+    assert "undated, said by Bay Post on 2 May 2020" in PAGES["figures/"].body
 
 
 def test_statements_to_read_together_are_shown_on_both_pages_and_among_the_figures() -> None:

@@ -11,44 +11,12 @@ from factsheet.model.dates import Date
 from factsheet.model.identifiers import ActorId, PlaceId, SourceId
 from factsheet.model.records import Actor, Citation, Fact, Figure, Source
 from factsheet.model.text import Text, Wording
-from factsheet.model.words import Access, ActorKind, Method, Nature
-from factsheet.wording import formats
+from factsheet.model.words import Access
+from factsheet.wording import formats, labels
 from factsheet.wording.citations import Mark, with_marks
 from factsheet.wording.markup import inline
 from factsheet.wording.runs import Run, plain
 from factsheet.wording.values import machine_form, value_in_words
-
-_NATURES = {
-    Nature.FACT: "Reported fact",
-    Nature.CLAIM: "Claim",
-    Nature.JUDGEMENT: "Judgement",
-    Nature.CAUSE: "Claimed cause",
-    Nature.FORECAST: "Forecast",
-}
-
-
-_KINDS = {
-    ActorKind.UN_BODY: "UN body",
-    ActorKind.AGENCY: "News agency",
-    ActorKind.NGO: "NGO",
-    ActorKind.PERSON: "Person in office",
-}
-_ACCESS = {
-    Access.FULL: "in full",
-    Access.EXCERPT: "in excerpt only",
-    Access.UNSEEN: "not read; known only through others",
-}
-
-
-_METHODS = {
-    Method.COUNT: "a count",
-    Method.REGISTRY: "a register",
-    Method.OBSERVATION: "seen by the speaker",
-    Method.SURVEY: "a survey",
-    Method.ESTIMATE: "an estimate",
-    Method.MODEL: "a model",
-    Method.STATEMENT: "a statement",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +117,7 @@ class Views:
 
     def nature(self, fact: Fact) -> str:
         """Say what sort of assertion it is."""
-        return _NATURES[nature_of(fact)]
+        return labels.NATURES[nature_of(fact)]
 
     def figure_of(self, fact: Fact) -> Figure | None:
         """Find the figure a fact answers."""
@@ -161,7 +129,7 @@ class Views:
 
     def access(self, source: Source) -> str:
         """Say how a source was read."""
-        return _ACCESS[source.access]
+        return labels.ACCESS[source.access]
 
     def place_in(self, fact: Fact, source: Source) -> str:
         """Say where in a source a fact can be read."""
@@ -217,7 +185,7 @@ class Views:
         """Say by which definition and method, as far as a reading does."""
         figure = self.figure_of(fact)
         named = figure.definitions.get(definition_in(figure, fact)) if figure is not None else None
-        method = _METHODS[fact.method] if fact.method is not None else ""
+        method = labels.METHODS[fact.method] if fact.method is not None else ""
         return "; ".join(part for part in (self.plain(named), method) if part)
 
     def place(self, identifier: PlaceId) -> str:
@@ -256,7 +224,7 @@ class Views:
 
     def kind(self, actor: Actor) -> str:
         """Say what sort of body or person an actor is."""
-        return _KINDS.get(actor.kind, str(actor.kind).replace("-", " ").capitalize())
+        return labels.actor_kind(actor.kind)
 
     def said_day(self, fact: Fact) -> str:
         """Give the last day on which it can have been said, for sorting: `2025-06-25`."""

@@ -1,0 +1,39 @@
+"""What a reader sees for the words that editors write: natures, methods, kinds of actor, ways of reading.
+
+English; other languages follow with their own tables.
+"""
+
+from factsheet.model.words import Access, ActorKind, Method, Nature
+
+NATURES = {
+    Nature.FACT: "Reported fact",
+    Nature.CLAIM: "Claim",
+    Nature.JUDGEMENT: "Judgement",
+    Nature.CAUSE: "Claimed cause",
+    Nature.FORECAST: "Forecast",
+}
+KINDS = {
+    ActorKind.UN_BODY: "UN body",
+    ActorKind.AGENCY: "News agency",
+    ActorKind.NGO: "NGO",
+    ActorKind.PERSON: "Person in office",
+}
+ACCESS = {
+    Access.FULL: "in full",
+    Access.EXCERPT: "in excerpt only",
+    Access.UNSEEN: "not read; known only through others",
+}
+METHODS = {
+    Method.COUNT: "a count",
+    Method.REGISTRY: "a register",
+    Method.OBSERVATION: "seen by the speaker",
+    Method.SURVEY: "a survey",
+    Method.ESTIMATE: "an estimate",
+    Method.MODEL: "a model",
+    Method.STATEMENT: "a statement",
+}
+
+
+def actor_kind(kind: ActorKind) -> str:
+    """Say what sort of body or person an actor is."""
+    return KINDS.get(kind, str(kind).replace("-", " ").capitalize())
