@@ -179,6 +179,18 @@ def test_answers_are_grouped_and_a_speaker_stands_once_with_each() -> None:
     ]
 
 
+def test_actors_and_places_lead_to_their_events() -> None:
+    assert 'href="../../timeline/?actor=harbour-office"' in PAGES["actors/harbour-office/"].body
+    assert 'href="../../timeline/?place=bay"' in PAGES["places/bay/"].body
+
+
+def test_a_source_that_gives_the_date_alone_did_not_print_the_value() -> None:
+    row = PAGES["figures/riders/"].body.split("facts/riders-post/")[1].split("</tr>")[0]
+    assert "Bay Post, 2 May 2020</a>, paragraph 4" in row
+    assert "page 9" not in row
+    assert "page 9</strong> (for the scope and the date)" in PAGES["facts/riders-post/"].body
+
+
 def test_a_reading_says_as_of_when_and_on_which_day_it_was_said() -> None:
     assert "as of April 2020, said by Bay Line on 1 May 2020, printed by Bay Post on 2 May 2020" in PAGES[""].body
     assert "undated, said by Bay Post on 2 May 2020" in PAGES["figures/"].body

@@ -11,7 +11,7 @@ from factsheet.model.dates import Date
 from factsheet.model.identifiers import ActorId, PlaceId, SourceId
 from factsheet.model.records import Actor, Citation, Fact, Figure, Source
 from factsheet.model.text import Text, Wording
-from factsheet.model.words import Access
+from factsheet.model.words import Access, Supports
 from factsheet.wording import formats, labels
 from factsheet.wording.citations import Mark, with_marks
 from factsheet.wording.markup import inline
@@ -136,10 +136,12 @@ class Views:
         return ", ".join(citation.at for citation in fact.citations if citation.source == source.id)
 
     def printed(self, fact: Fact) -> list[tuple[Source, str]]:
-        """Give each source it rests on, and where in that source it can be read."""
-        sources = dict.fromkeys(citation.source for citation in fact.citations)
-        works = (self.dossier.corpus.sources[source] for source in sources)
-        return [(source, self.place_in(fact, source)) for source in works]
+        """Give each source that prints what it says, and where; not those that give a date or a scope alone."""
+        says = [each for each in fact.citations if not each.for_ or Supports.VALUE in each.for_] or fact.citations
+        places: dict[SourceId, list[str]] = {}
+        for citation in says:
+            places.setdefault(citation.source, []).append(citation.at)
+        return [(self.dossier.corpus.sources[source], ", ".join(at)) for source, at in places.items()]
 
     def reading(self, fact: Fact) -> Reading:
         """Word one reading; value, qualifier, date and attribution stay together."""

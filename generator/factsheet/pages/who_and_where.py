@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from factsheet.model.identifiers import ActorId, PlaceId
 from factsheet.model.records import Actor, Fact, Place, Source
+from factsheet.pages.events import views_of
 from factsheet.pages.page import Heading, Page, PageKind
 from factsheet.pages.press import Press
 
@@ -18,14 +19,17 @@ def pages(press: Press) -> Iterator[Page]:
     for actor in press.corpus.actors.values():
         if actor.speaks_for is not None:
             voices[actor.speaks_for].append(actor)
+    events = views_of(press, press.dossier.timeline)
+    told = {each for event in events for each in event.tags.actor}
     yield _actors(press, works)
     for actor in press.corpus.actors.values():
-        yield _actor(press, actor, works.get(actor.id, []), voices.get(actor.id, []))
+        yield _actor(press, actor, works.get(actor.id, []), voices.get(actor.id, []), dated=actor.id in told)
     if press.corpus.places:
         inner = _inner(press)
+        seen = {each for event in events for each in event.tags.place}
         yield _places(press, inner)
         for place in press.corpus.places.values():
-            yield _place(press, place, inner.get(place.id, []))
+            yield _place(press, place, inner.get(place.id, []), dated=place.id in seen)
 
 
 def _actors(press: Press, works: Mapping[ActorId, list[Source]]) -> Page:
@@ -40,7 +44,7 @@ def _actors(press: Press, works: Mapping[ActorId, list[Source]]) -> Page:
     )
 
 
-def _actor(press: Press, actor: Actor, works: list[Source], voices: list[Actor]) -> Page:
+def _actor(press: Press, actor: Actor, works: list[Source], voices: list[Actor], *, dated: bool) -> Page:
     views = press.views
     name = views.actor(actor.id)
     facts = press.dossier.provenance.by_speaker.get(actor.id, ())
@@ -59,6 +63,7 @@ def _actor(press: Press, actor: Actor, works: list[Source], voices: list[Actor])
         facts=[(fact, _where(press, fact)) for fact in facts],
         works=works,
         voices=voices,
+        dated=dated,
     )
 
 
@@ -94,7 +99,7 @@ def _places(press: Press, inner: Mapping[PlaceId | None, list[Place]]) -> Page:
     )
 
 
-def _place(press: Press, place: Place, inner: list[Place]) -> Page:
+def _place(press: Press, place: Place, inner: list[Place], *, dated: bool) -> Page:
     views = press.views
     name = views.place(place.id)
     return press.page(
@@ -108,4 +113,5 @@ def _place(press: Press, place: Place, inner: list[Place]) -> Page:
         facts=[(fact, _where(press, fact)) for fact in press.dossier.provenance.by_place.get(place.id, ())],
         around=press.corpus.around(place.id)[1:],
         inner=inner,
+        dated=dated,
     )
