@@ -265,12 +265,16 @@ def test_the_title_of_a_work_is_printed_to_the_letter() -> None:
         assert "Le *bac*, un_an_après" in PAGES[address].body
 
 
-def summary(text: str) -> str:
+def summary_body(text: str) -> str:
     content = MINIATURE / "content"
     files = {path.relative_to(content).as_posix(): path.read_text(encoding="utf-8") for path in content.rglob("*.yml")}
     files["sheet.yml"] = re.sub(r"(?m)^summary: .*\n(  .*\n)+", f"summary: {text}\n", files["sheet.yml"])
     dossier = prepare(MemoryTree(files), today=dt.date(2020, 6, 1))
-    body = assemble(dossier, theme_folder() / "pages", "en")[0].body
+    return assemble(dossier, theme_folder() / "pages", "en")[0].body
+
+
+def summary(text: str) -> str:
+    body = summary_body(text)
     found = re.search(r'<p class="fs-summary">(.*?)</p>', body, re.DOTALL)
     assert found is not None
     return re.sub(r'<sup class="fs-mark"><a href="facts/([^"]*)/"[^>]*>\d</a></sup>', r"{\1}", found[1].strip())
@@ -283,6 +287,14 @@ def test_markdown_in_the_summary_ends_at_a_mark() -> None:
     assert summary("It *began [@ferry-began] late* [a [@slow-boat] b](/x) `c[@slow-boat]`.") == (
         "It *began{ferry-began} late* [a{slow-boat} b](/x) `c{slow-boat}`."
     )
+
+
+def test_an_empty_line_in_the_summary_begins_a_paragraph_and_marks_go_on_counting() -> None:
+    body = summary_body(">-\n  It began [@ferry-began].\n\n  It is *slow* [@slow-boat].\n")
+    assert re.findall(r'<p class="fs-summary">(.*?)</p>', body, re.DOTALL) == [
+        'It began<sup class="fs-mark"><a href="facts/ferry-began/" aria-label="Fact 1">1</a></sup>.',
+        'It is <em>slow</em><sup class="fs-mark"><a href="facts/slow-boat/" aria-label="Fact 2">2</a></sup>.',
+    ]
 
 
 def test_each_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -243,8 +243,15 @@ class Views:
         for pair in self.dossier.provenance.pairs_of.get(fact.id, ()):
             yield (pair.other if pair.fact is fact else pair.fact), pair.note
 
-    def summary(self) -> Iterator[tuple[Run, ...] | Mark]:
-        """Cut the sheet's summary into words and marks; Markdown ends at a mark."""
+    def summary(self) -> list[list[tuple[Run, ...] | Mark]]:
+        """Cut the sheet's summary into paragraphs of words and marks; Markdown ends at a mark and at a paragraph."""
         sheet = self.dossier.corpus.sheet
-        parts = with_marks(self.words(sheet.summary.text).text) if sheet is not None else ()
-        return (part if isinstance(part, Mark) else self.runs(part) for part in parts)
+        paragraphs: list[list[tuple[Run, ...] | Mark]] = [[]]
+        for part in with_marks(self.words(sheet.summary.text).text) if sheet is not None else ():
+            if isinstance(part, Mark):
+                paragraphs[-1].append(part)
+                continue
+            first, *more = part.split("\n")
+            paragraphs[-1].append(self.runs(first))
+            paragraphs.extend([self.runs(line)] for line in more)
+        return [paragraph for paragraph in paragraphs if any(paragraph)]
