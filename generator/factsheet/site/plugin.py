@@ -35,6 +35,7 @@ from factsheet.wording.markup import References, SafeMarkdown
 
 log = get_plugin_logger("factsheet")
 
+_SCRIPTS = ("static/file.js", "static/filter.js", "static/tables.js")
 # Where the facts cited on a page of prose are listed.
 _CITED = Heading("facts-cited", "Facts cited on this page")
 # Tells a later build that it may replace a folder.
@@ -112,7 +113,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, overrides)
         config.extra["factsheet"] = {"draft": self.draft, "stale": len(self._stale)}
         config.extra_css = ["static/factsheet.css", *config.extra_css]
-        config.extra_javascript = ["static/file.js", "static/filter.js", *config.extra_javascript]
+        config.extra_javascript = [*_SCRIPTS, *config.extra_javascript]
         config.markdown_extensions.extend([SafeMarkdown(), References(self._form)])  # type: ignore[list-item]
         finder = config.plugins.get("material/search")
         if finder is not None and not finder.config.get("separator"):
