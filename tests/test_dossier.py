@@ -125,6 +125,7 @@ TENSIONS = {
     "airport, by another report": ("airport", "airport-domestic-ap", "airport-closed-efe"),
     "airport, reopened": (None, "airport-reopened-ap", "airport-closed-efe"),
     "roads": ("roads", "roads-kenscoff-kenyans", "roads-gang-control-efe"),
+    "roads, by another report": (None, "infrastructure-secured-placentin", "roads-gang-control-efe"),
     "Kenscoff": (None, "roads-kenscoff-kenyans", "kenscoff-improved-efe"),
     "Kenscoff, by residents": (None, "roads-kenscoff-kenyans", "kenscoff-progress-residents-efe"),
     "how much the gangs hold": (None, "gang-control-kenyans", "gang-share-85-efe"),

@@ -170,7 +170,7 @@ KILLED = [
         "more than 3,000 (by gangs)",
         "6 August 2025 or earlier",
         "recent statistics, source not named",
-        "not said",
+        "Deaths put down to gang violence, by statistics that are not named",
         "Kenyans.co.ke, between 5 and 6 August 2025, paragraph 12",
     ),
     (
