@@ -61,6 +61,12 @@ def test_all_are_all_the_readings_and_no_arithmetic() -> None:
     assert {fact.id for fact in found.headlines[_RIDERS]} == {"riders-line", "later", "undated", "verified", "silent"}
 
 
+def test_an_echo_is_never_the_headline() -> None:
+    echo = reading("at_most: 90", "2030-05-01").replace("state:", "repeats: later\nstate:")
+    found = dossier({**READINGS, "facts/z-echo.yml": echo, "figures/riders.yml": FIGURE + DEFINITIONS})
+    assert [fact.id for fact in found.headlines[_RIDERS]] == ["later"]
+
+
 def test_a_figure_with_one_definition_counts_by_it() -> None:
     figure = FIGURE + "definitions: {counted: Counted at the gate}\nheadline: {pick: latest, definition: counted}\n"
     assert [fact.id for fact in dossier({"figures/riders.yml": figure}).headlines[_RIDERS]] == ["riders-line"]

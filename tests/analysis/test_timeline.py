@@ -71,6 +71,17 @@ def test_a_fact_that_repeats_an_event_stands_with_it() -> None:
     assert [echo.id for echo in found[0].echoes] == ["again", "and-again"]
 
 
+def test_a_long_chain_of_echoes_leads_to_its_first_fact() -> None:
+    names = [f"e{n:03}" for n in range(400)]
+    changes = {
+        f"facts/{name}.yml": event("2029-05").replace("state:", f"repeats: {before}\nstate:")
+        for name, before in zip(names, ["ferry-began", *names], strict=False)
+    }
+    (entry,) = dossier(changes).timeline
+    assert entry.fact.id == "ferry-began"
+    assert [echo.id for echo in entry.echoes] == names
+
+
 def test_what_repeats_a_fact_without_an_event_is_an_event_of_its_own() -> None:
     changes = {"facts/again.yml": event("2029-06").replace("state:", "repeats: riders-line\nstate:")}
     assert order(changes) == ["ferry-began", "again"]

@@ -239,6 +239,13 @@ def test_a_link_filters_the_timeline_by_topic_place_and_actor(browser: Browser, 
     assert len(shown(page)) > 5
     page.goto(base + "draft/timeline/?topic=politics#mission-began-efe")
     assert "mission-began-efe" in shown(page), "what a link leads to is shown"
+    page.get_by_label("Topic").select_option("politics")
+    page.evaluate("location.hash = '#convoy-furcy-efe'")
+    page.locator("#convoy-furcy-efe").wait_for(state="visible")
+    page.goto(base + "draft/timeline/#%")
+    assert len(shown(page)) > 5
+    page.goto(base + "draft/facts/?sort=newest#violence")
+    page.locator("#violence").wait_for(state="visible")
     assert wrong == []
     page.context.close()
 

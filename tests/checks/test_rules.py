@@ -68,6 +68,14 @@ BREAKS: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
         {"pages/a.md": "# A\n\nIt is {readings:riders} today.\n- {chart:riders}\n"},
         ["content/pages/a.md:3:17 R105", "content/pages/a.md:4:10 R105"],
     ),
+    "R106 in a heading": (
+        {"pages/a.md": "# A [@riders-line]\n\nB [@riders-line]\n===\n"},
+        ["content/pages/a.md:1:7 R106", "content/pages/a.md:3:5 R106"],
+    ),
+    "R106 in a link": (
+        {"pages/a.md": "[a [@riders-line]](x.md) ![{figure:riders}](x.png)\n[x](y.md) [@riders-line] [a](b)\n"},
+        ["content/pages/a.md:1:6 R106", "content/pages/a.md:1:36 R106"],
+    ),
     "R103 itself": ({"places/pier.yml": "name: Pier\nwithin: pier\n"}, ["content/places/pier.yml:2:9 R103"]),
     "R103 two actors": (
         {"actors/bay-line.yml": LINE + "part_of: bay-post\n", "actors/bay-post.yml": POST + "part_of: bay-line\n"},
@@ -164,6 +172,8 @@ KEEPS: dict[str, dict[str, str | bytes | None]] = {
     "L107 cited, dated, named, coded": {
         "pages/a.md": "12 people [@riders-line].\n\nOn 3 April 2030, under CC BY 4.0.\n\n    12\n\n`12`\n\n| 12 |\n"
     },
+    "R105 with a carriage return, and in a list": {"pages/a.md": b"{readings:riders}\r\n\r\n- a\r\n\r\n    {chart:riders}\r\n"},
+    "R106 beside": {"pages/a.md": "# A\n\n[a](x.md) [@riders-line] and `[b [@riders-line]](c)`, {figure:riders} <b>\n---\n"[:-4]},
     "R105 alone": {"pages/a.md": "Said:\n{readings:riders}\n  {timeline:service}  \n\n`a {chart:riders} b`\n"},
     "W101 today": {F: RIDERS + 'review_by: "2030-06-01"\n'},
     "W101 a draft": {F: RIDERS.replace("published", "draft") + 'review_by: "2030"\n'},

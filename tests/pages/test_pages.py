@@ -158,6 +158,11 @@ def test_a_spokesperson_of_a_party_speaks_as_a_party() -> None:
     assert PARTY not in PAGES["facts/riders-post/"].body
 
 
+def test_what_is_known_only_through_others_is_called_neither_read_nor_an_excerpt() -> None:
+    assert "· not read; known only through others" in PAGES["actors/bay-line/"].body
+    assert "read not read" not in "".join(page.body for page in PAGES.values())
+
+
 def test_what_was_read_in_excerpt_only_says_so_wherever_it_is_listed() -> None:
     for address in ("facts/", "facts/riders-office/", "places/pier/", "actors/harbour-office/"):
         assert "Read in excerpt only" in PAGES[address].body

@@ -167,7 +167,7 @@ def test_prose_cites_with_numbers_and_lists_what_it_cited(site: Path) -> None:
     assert f"<p>It <em>began</em>{mark.format('ferry-began', 1)}, and again{mark.format('ferry-began', 1)}." in body
     assert f"in a list{mark.format('slow-boat', 4)}</li>" in body
     assert f"<td>{mark.format('riders-post', 5)}</td>" in body
-    notes = body.split('<h2 id="facts-cited">')[1]
+    notes = body.split('<h2 id="facts_cited">')[1]
     assert re.findall(r'<li value="(\d)"><a href="../facts/([a-z-]+)/">', notes) == [
         ("1", "ferry-began"), ("2", "riders-office"), ("3", "mood-post"), ("4", "slow-boat"), ("5", "riders-post"),
     ]  # fmt: skip
@@ -197,8 +197,8 @@ def test_a_form_in_code_is_shown_as_it_is(site: Path) -> None:
 
 def test_the_contents_of_a_prose_page_lead_to_what_it_cites(site: Path) -> None:
     page = (site / "draft/mission/index.html").read_text(encoding="utf-8")
-    assert re.search(r'<a href="#facts-cited" class="md-nav__link">', page)
-    assert "facts-cited" not in (site / "draft/about/index.html").read_text(encoding="utf-8")
+    assert re.search(r'<a href="#facts_cited" class="md-nav__link">', page)
+    assert "facts_cited" not in (site / "draft/about/index.html").read_text(encoding="utf-8")
 
 
 def test_two_builds_are_the_same_bytes(site: Path, tmp_path: Path) -> None:

@@ -47,7 +47,8 @@ for (const form of document.querySelectorAll("[data-fs-filter]")) {
       const value = field(name)?.value;
       if (value) query.set(name, value); else query.delete(name);
     }
-    history.replaceState(history.state, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
+    const asked = String(query);
+    history.replaceState(history.state, "", `${location.pathname}${asked ? `?${asked}` : ""}${location.hash}`);
   };
 
   const asked = new URLSearchParams(location.search);
@@ -60,10 +61,13 @@ for (const form of document.querySelectorAll("[data-fs-filter]")) {
   form.addEventListener("change", () => { show(); remember(); });
   form.addEventListener("reset", () => setTimeout(() => { show(); remember(); }));
   form.addEventListener("submit", (event) => event.preventDefault());
-  /* An entry that a link leads to is shown, whatever the filter says, and stands where the reader looks. */
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target && target.matches("li[data-topic]")) {
-    if (target.hidden) { form.reset(); }
-    setTimeout(() => target.scrollIntoView());
-  }
+  /* What a link leads to is shown, whatever the filter says, and stands where the reader looks. */
+  const follow = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (!target || !article.contains(target)) return;
+    if (target.closest("[hidden]")) { form.reset(); show(); remember(); }
+    target.scrollIntoView();
+  };
+  if (location.hash) setTimeout(follow);
+  window.addEventListener("hashchange", follow);
 }

@@ -19,7 +19,10 @@ def headline(figure: Figure, readings: Sequence[Fact], tolerances: Tolerances) -
     A rule that names a definition chooses among the readings of that definition alone.
     """
     rule = figure.headline or Headline(pick=_DEFAULTS.get(figure.kind, HeadlinePick.LATEST))
-    eligible = [fact for fact in readings if rule.definition in ("", definition_in(figure, fact))]
+    known = {fact.id for fact in readings}
+    # An echo says nothing that the reading it repeats does not say.
+    firsts = (fact for fact in readings if fact.repeats not in known)
+    eligible = [fact for fact in firsts if rule.definition in ("", definition_in(figure, fact))]
     if rule.pick is HeadlinePick.NONE:
         return ()
     if rule.pick is HeadlinePick.ALL:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factsheet.model.corpus import Corpus
@@ -21,28 +22,36 @@ class Entry:
 def timeline(corpus: Corpus) -> tuple[Entry, ...]:
     """Gather the published events; a fact that repeats another's event stands with it."""
     dated = {fact.id: fact for fact in corpus.published() if fact.event is not None}
+    firsts: dict[FactId, FactId] = {}
     echoes: defaultdict[FactId, list[Fact]] = defaultdict(list)
     for fact in dated.values():
-        first = _first(fact, dated)
-        if first is not fact:
-            echoes[first.id].append(fact)
-    again = {echo.id for found in echoes.values() for echo in found}
+        first = _first(fact.id, dated, firsts)
+        if first != fact.id:
+            echoes[first].append(fact)
     entries = [
         Entry(fact, fact.event, tuple(echoes[fact.id]))
         for fact in dated.values()
-        if fact.event is not None and fact.id not in again
+        if fact.event is not None and firsts[fact.id] == fact.id
     ]
     return tuple(sorted(entries, key=_order))
 
 
-def _first(fact: Fact, dated: dict[FactId, Fact]) -> Fact:
-    """Follow `repeats` to the fact that says it first; in a circle, to the smallest id."""
-    seen = [fact]
-    while (before := dated.get(seen[-1].repeats or FactId(""))) is not None:
-        if before in seen:
-            return min(seen[seen.index(before) :], key=lambda each: each.id)
-        seen.append(before)
-    return seen[-1]
+def _first(fact: FactId, dated: Mapping[FactId, Fact], firsts: dict[FactId, FactId]) -> FactId:
+    """Follow `repeats` to the fact that says it first, and keep it for all on the way; in a circle, the smallest id."""
+    way: dict[FactId, None] = {}
+    here: FactId | None = fact
+    while here is not None and here in dated and here not in way and here not in firsts:
+        way[here] = None
+        here = dated[here].repeats
+    if here is None or here not in dated:
+        first = next(reversed(way), fact)
+    elif here in firsts:
+        first = firsts[here]
+    else:
+        order = list(way)
+        first = min(order[order.index(here) :])
+    firsts.update(dict.fromkeys(way, first))
+    return firsts[fact]
 
 
 def _order(entry: Entry) -> tuple[dt.date, dt.date, str]:

@@ -202,10 +202,38 @@ def blocks_stand_alone(case: Case) -> Iterator[Found]:
                 yield Found(named.span, name.removesuffix(".md"), "", message, hint)
 
 
+@rule("R106", "form-in-heading-or-link")
+def forms_stand_in_text(case: Case) -> Iterator[Found]:
+    """No `[@fact-id]` and no `{figure:id}` stands in a heading, in a link or in the words of a picture.
+
+    A heading becomes an address, which must not change with a reading, and a link cannot hold another link.
+
+    Passes:
+
+        # page
+        ## How many ride
+
+        See [the list](facts/index.md) [@ferry-began].
+
+    Fails:
+
+        # page
+        ## How many ride [@ferry-began]
+
+        See [the list [@ferry-began]](facts/index.md).
+    """
+    for name, page in case.corpus.pages.items():
+        for named in page.names:
+            if named.within:
+                message = f"`{named.id}` is named within {named.within}, where nothing can be printed for it"
+                yield Found(named.span, name.removesuffix(".md"), "", message, "name it in the text beside it")
+
+
 RULES = (
     named_records_exist,
     names_in_prose_exist,
     links_lead_out,
     scopes_belong_to_their_figure,
     blocks_stand_alone,
+    forms_stand_in_text,
 )

@@ -164,7 +164,9 @@ class _Loader:
             self._problems.append(problem)
             return
         names = tuple(
-            NamedInProse(id=found.id, form=found.form, span=Span(path, *found.place), alone=found.alone)
+            NamedInProse(
+                id=found.id, form=found.form, span=Span(path, *found.place), alone=found.alone, within=found.within
+            )
             for found in page_references(text)
         )
         self._pages[path.removeprefix(f"{CONTENT}/{PAGES}/")] = ProsePage(path=path, text=text, names=names)

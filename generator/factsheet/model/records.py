@@ -66,12 +66,13 @@ class Prose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedInProse:
-    """A record that a page of prose names: which form names it, where, and whether it has its line to itself."""
+    """A record that a page of prose names: which form names it, where, and how it stands there."""
 
     id: str
     form: str
     span: Span
     alone: bool = False
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

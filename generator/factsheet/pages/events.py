@@ -59,12 +59,9 @@ def mark_of(when: Date) -> str:
     """Only a day that can mean no other is drawn as a day."""
     if when.single_day is not None:
         return "day"
-    return "lasting" if when.lasting and _firm(when) else "not-sure"
-
-
-def _firm(when: Date) -> bool:
-    """Tell whether both ends of a lasting time are days that can mean no other."""
-    return all(end is not None and end.single_day is not None for end in when.ends)
+    first, last = when.ends
+    firm = first is not None and first.single_day is not None and (last is None or last.single_day is not None)
+    return "lasting" if when.lasting and firm else "not-sure"
 
 
 def years(press: Press, events: Sequence[EventView]) -> tuple[Year, ...]:
@@ -88,9 +85,9 @@ def _year(when: Date) -> str:
 
 
 def _month(press: Press, when: Date) -> str:
-    """Name the month that holds every day it can mean; without one, give the date in words."""
-    first, last = when.earliest, when.latest
+    """Name the month that holds every day it can mean, or begin on; without one, give the date in words."""
+    first, last = when.earliest, when.start.last if when.lasting else when.latest
     if first is None or last is None or (first.year, first.month) != (last.year, last.month):
         words = press.views.date(when)
         return words[:1].upper() + words[1:]
-    return press.views.date(parse_date(f"{first:%Y-%m}"))
+    return press.views.date(parse_date(first.isoformat()[:7]))

@@ -16,33 +16,36 @@ class Prose:
 
     def page(self, path: str, address: str) -> "ProsePage":
         """Begin the page written at `path`; its marks are numbered from one, in the order they are read."""
-        begun = ProsePage(self._press, root_of(address))
         written = self._press.corpus.pages.get(path)
-        # Markdown is not rendered from top to bottom: what stands in a list comes after all paragraphs.
-        if written is not None:
-            begun.count((named.form, named.id) for named in written.names)
-        return begun
+        names = [(named.form, named.id) for named in written.names] if written is not None else []
+        return ProsePage(self._press, root_of(address), names)
 
 
 class ProsePage:
     """One page of prose: gives each form its HTML, and remembers which facts were cited."""
 
-    def __init__(self, press: Press, root: str) -> None:
+    def __init__(self, press: Press, root: str, names: Iterable[tuple[str, str]]) -> None:
         self._press = press
         self._root = root
+        # Only what the check has looked up is printed, however a renderer may read the page.
+        self._names = dict.fromkeys(names)
         self._numbers: dict[FactId, int] = {}
+        self._printed: set[FactId] = set()
+        # Markdown is not rendered from top to bottom: what stands in a list comes after all paragraphs.
+        for form, identifier in self._names:
+            self._count(form, identifier)
 
-    def count(self, names: Iterable[tuple[str, str]]) -> None:
-        """Number what the forms will cite."""
-        for form, identifier in names:
-            if form == "cited" and (fact := self._press.corpus.facts.get(FactId(identifier))) is not None:
-                self._number(fact)
-            elif form == "figure":
-                for each in self._press.dossier.headlines.get(FigureId(identifier), ()):
-                    self._number(each)
+    def _count(self, form: str, identifier: str) -> None:
+        """Number what a form will cite."""
+        fact = self._press.corpus.facts.get(FactId(identifier)) if form == "cited" else None
+        headline = self._press.dossier.headlines.get(FigureId(identifier), ()) if form == "figure" else ()
+        for each in (*headline, *([fact] if fact is not None else [])):
+            self._numbers.setdefault(each.id, len(self._numbers) + 1)
 
     def form(self, form: str, identifier: str) -> str | None:
-        """Print one form; None for a name that is not known, which stays as it was written."""
+        """Print one form; None for a name that the page does not hold, which stays as it was written."""
+        if (form, identifier) not in self._names:
+            return None
         corpus, sheet = self._press.corpus, self._press.sheet
         fact, figure = corpus.facts.get(FactId(identifier)), corpus.figures.get(FigureId(identifier))
         if form == "cited" and fact is not None:
@@ -68,16 +71,17 @@ class ProsePage:
 
     def _number(self, fact: Fact) -> int:
         """One fact keeps one number, in order of first mention."""
-        return self._numbers.setdefault(fact.id, len(self._numbers) + 1)
+        self._printed.add(fact.id)
+        return self._numbers[fact.id]
 
     @property
     def cites(self) -> bool:
         """Tell whether the page has cited anything so far."""
-        return bool(self._numbers)
+        return bool(self._printed)
 
     def notes(self, anchor: str, title: str) -> str:
         """Print what was cited, under a heading: number, statement, speaker and place."""
-        facts = [(number, self._press.corpus.facts[fact]) for fact, number in self._numbers.items()]
+        facts = [(n, self._press.corpus.facts[fact]) for fact, n in self._numbers.items() if fact in self._printed]
         return self._print("notes", facts=facts, anchor=anchor, title=title)
 
     def _print(self, name: str, **values: object) -> str:

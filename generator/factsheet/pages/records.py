@@ -28,7 +28,7 @@ def _facts(press: Press) -> Page:
     named = [
         (str(topic), press.views.plain(title), by_topic.get(topic, ())) for topic, title in press.sheet.topics.items()
     ]
-    groups = [group for group in (*named, ("without-topic", "Other", by_topic.get(None, ()))) if group[2]]
+    groups = [group for group in (*named, ("without_topic", "Other", by_topic.get(None, ()))) if group[2]]
     tags = {fact.id: tags_of(press, fact) for _, _, facts in groups for fact in facts}
     return press.page(
         PageKind.FACTS,

@@ -11,12 +11,15 @@ from factsheet.model.dates import Date
 from factsheet.model.identifiers import ActorId, PlaceId, SourceId
 from factsheet.model.records import Actor, Citation, Fact, Figure, Source
 from factsheet.model.text import Text, Wording
-from factsheet.model.words import Access, Supports
+from factsheet.model.words import Access, FigureKind, Supports
 from factsheet.wording import formats, labels
 from factsheet.wording.citations import Mark, with_marks
 from factsheet.wording.markup import inline
 from factsheet.wording.runs import Run, plain
 from factsheet.wording.values import machine_form, value_in_words
+
+# Kinds of figure whose answer is no number.
+_IN_WORDS = (FigureKind.DESCRIPTION, FigureKind.DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,9 @@ class Views:
     def _answer(self, fact: Fact) -> str:
         if fact.value is not None:
             return value_in_words(fact.value, self.figure_of(fact), self.language)
-        return "gave no number when asked" if fact.declined else "rejects another number"
+        figure = self.figure_of(fact)
+        sought = "answer" if figure is not None and figure.kind in _IN_WORDS else "number"
+        return f"gave no {sought} when asked" if fact.declined else f"rejects another {sought}"
 
     def _scope(self, fact: Fact) -> str:
         """Say who is counted where, as far as a reading says so."""
@@ -234,9 +239,12 @@ class Views:
         latest = (said or self.source(fact.citations[0]).published).latest
         return latest.isoformat() if latest is not None else ""
 
-    def excerpt_only(self, fact: Fact) -> bool:
-        """Tell whether nothing it rests on was read in full."""
-        return all(self.source(citation).access is not Access.FULL for citation in fact.citations)
+    def unread(self, fact: Fact) -> str:
+        """Say how little was read of what a fact rests on; empty if any of it was read in full."""
+        read = {self.source(citation).access for citation in fact.citations}
+        if Access.FULL in read:
+            return ""
+        return "Read in excerpt only" if Access.EXCERPT in read else "Known only through others"
 
     def pairs(self, fact: Fact) -> Iterator[tuple[Fact, Text]]:
         """Give what a reader should see together with a fact, and why."""

@@ -37,7 +37,7 @@ log = get_plugin_logger("factsheet")
 
 _SCRIPTS = ("static/file.js", "static/filter.js", "static/tables.js")
 # Where the facts cited on a page of prose are listed.
-_CITED = Heading("facts-cited", "Facts cited on this page")
+_CITED = Heading("facts_cited", "Facts cited on this page")
 # Tells a later build that it may replace a folder.
 MARKER = ".factsheet"
 # What may stand beside prose; anything else in the pages' folder would be published as it is.
@@ -182,6 +182,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Let the head of a prose page say its title and description, as text, and nothing else."""
+        self._prose_page = None
         if page.file.generated_by is None:
             said = {key: escape(str(page.meta[key])) for key in ("title", "description") if key in page.meta}
             page.meta = {**said, "hide": ["navigation"]}

@@ -19,8 +19,8 @@ KINDS = {
     ActorKind.PERSON: "Person in office",
 }
 ACCESS = {
-    Access.FULL: "in full",
-    Access.EXCERPT: "in excerpt only",
+    Access.FULL: "read in full",
+    Access.EXCERPT: "read in excerpt only",
     Access.UNSEEN: "not read; known only through others",
 }
 METHODS = {

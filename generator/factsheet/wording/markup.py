@@ -19,6 +19,7 @@ from markdown import Extension, Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from factsheet.documents.prose import ALONE, IN_LINE
 from factsheet.wording.runs import Run
@@ -205,30 +206,65 @@ class References(Extension):
         self._print_form = print_form
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's own spelling
-        """Read forms in a line after code and before links, and forms on a line of their own as blocks."""
-        md.inlinePatterns.register(_FormInLine(IN_LINE, md, self._print_form), "factsheet-form", 185)
-        md.parser.blockprocessors.register(_FormAlone(md, self._print_form), "factsheet-form", 75)
+        """Read forms in a line after code and before links, and forms on a line of their own before tables."""
+        written: dict[str, str] = {}
+        md.inlinePatterns.register(_FormInLine(md, self._print_form, written), "factsheet-form", 175)
+        # Before the table of contents makes an address of a heading.
+        md.treeprocessors.register(_FormsOutOfPlace(md, written), "factsheet-form", 6)
+        md.parser.blockprocessors.register(_FormAlone(md, self._print_form), "factsheet-form", 76)
 
 
 class _FormInLine(InlineProcessor):
     """A citation or a figure within a line; the blank before a mark belongs to the line it was written on."""
 
-    def __init__(self, pattern: str, md: Markdown, print_form: FormPrinter) -> None:
-        super().__init__(pattern, md)
+    def __init__(self, md: Markdown, print_form: FormPrinter, written: dict[str, str]) -> None:
+        super().__init__(IN_LINE, md)
         self._print_form = print_form
+        self._written = written
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's own spelling
         self,
         m: re.Match[str],
         data: str,  # noqa: ARG002 - the library's own signature
     ) -> tuple[str | None, int | None, int | None]:
-        """Store the printed form where the library keeps what it must not read again."""
+        """Store the printed form where the library keeps what it must not read again.
+
+        What the library would put into an attribute, or into a link, is written back by `_FormsOutOfPlace`.
+        """
         blank, cited, figure = m.groups()
         html = self._print_form("cited", cited) if cited is not None else self._print_form("figure", figure)
         if html is None:
             return None, None, None
         kept = self.md.htmlStash.store(html)
-        return (kept if cited is not None else (blank or "") + kept), m.start(0), m.end(0)
+        self._written[kept] = m[0] if cited is not None else m[0][len(blank) :]
+        return (kept if cited is not None else blank + kept), m.start(0), m.end(0)
+
+
+class _FormsOutOfPlace(Treeprocessor):
+    """Leaves a form as it was written where HTML would break: in an attribute, in a link, in a heading."""
+
+    def __init__(self, md: Markdown, written: dict[str, str]) -> None:
+        super().__init__(md)
+        self._written = written
+
+    def run(self, root: Element) -> None:
+        """Look at every attribute, and at what stands in links and headings."""
+        if not self._written:
+            return
+        for element in root.iter():
+            for name, value in element.attrib.items():
+                element.set(name, self._unprinted(value))
+            if element.tag in _CLOSED:
+                for part in element.iter():
+                    part.text = self._unprinted(part.text) if part.text else part.text
+                    if part is not element:
+                        part.tail = self._unprinted(part.tail) if part.tail else part.tail
+
+    def _unprinted(self, text: str) -> str:
+        return HTML_PLACEHOLDER_RE.sub(lambda match: self._written.get(match[0], match[0]), text)
+
+
+_CLOSED = ("a", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class _FormAlone(BlockProcessor):
