@@ -20,7 +20,7 @@ from support.memory_tree import MemoryTree
 
 MINIATURE = Path(__file__).resolve().parents[1] / "miniature"
 DOSSIER = prepare(FolderTree(MINIATURE), today=dt.date(2020, 6, 1))
-PAGES = {page.address: page for page in assemble(DOSSIER, theme_folder() / "pages", "en")}
+PAGES = {page.address: page for page in assemble(DOSSIER, theme_folder() / "pages", "en")[0]}
 
 ADDRESSES = {
     "",
@@ -214,7 +214,7 @@ def test_every_heading_of_the_contents_stands_on_the_page(page: Page) -> None:
 
 
 def test_a_translated_text_is_taken_in_its_language_and_a_missing_one_is_marked() -> None:
-    french = {page.address: page for page in assemble(DOSSIER, theme_folder() / "pages", "fr")}
+    french = {page.address: page for page in assemble(DOSSIER, theme_folder() / "pages", "fr")[0]}
     assert "Un second bateau doit venir." in french["facts/second-boat/"].body
     assert '<span lang="en">The ferry sailed for the first time in May 2019.</span>' in french["facts/"].body
 
@@ -275,7 +275,7 @@ def summary_body(text: str) -> str:
     files = {path.relative_to(content).as_posix(): path.read_text(encoding="utf-8") for path in content.rglob("*.yml")}
     files["sheet.yml"] = re.sub(r"(?m)^summary: .*\n(  .*\n)+", f"summary: {text}\n", files["sheet.yml"])
     dossier = prepare(MemoryTree(files), today=dt.date(2020, 6, 1))
-    return assemble(dossier, theme_folder() / "pages", "en")[0].body
+    return assemble(dossier, theme_folder() / "pages", "en")[0][0].body
 
 
 def summary(text: str) -> str:

@@ -10,16 +10,16 @@ from factsheet.pages.press import Press
 from factsheet.pages.prose import Prose
 
 
-def assemble(dossier: Dossier, templates: Path, language: str) -> tuple[Page, ...]:
-    """Make every page of a dossier that is free of errors; its prose is printed by `prose`."""
-    sheet = dossier.corpus.sheet
-    return tuple(_pages(Press(dossier, sheet, templates, language))) if sheet is not None else ()
+def assemble(dossier: Dossier, templates: Path, language: str) -> tuple[tuple[Page, ...], Prose | None]:
+    """Make every page of a dossier that is free of errors, and what prints the records its prose names.
 
-
-def prose(dossier: Dossier, templates: Path, language: str) -> Prose | None:
-    """Give what prints the records that a page of prose names."""
+    Both come from one press, so that no text is read twice. Without a sheet there is neither.
+    """
     sheet = dossier.corpus.sheet
-    return Prose(Press(dossier, sheet, templates, language)) if sheet is not None else None
+    if sheet is None:
+        return (), None
+    press = Press(dossier, sheet, templates, language)
+    return tuple(_pages(press)), Prose(press)
 
 
 def _pages(press: Press) -> Iterator[Page]:

@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from factsheet.documents.tree import FolderTree, find_root
 from factsheet.dossier import Dossier, prepare
-from factsheet.pages.assemble import assemble, prose
+from factsheet.pages.assemble import assemble
 from factsheet.pages.page import Heading, Page
 from factsheet.pages.prose import Prose, ProsePage
 from factsheet.problems import FactsheetError, Problem, Severity
@@ -90,8 +90,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         if dossier is None or sheet is None:
             raise PluginError("there is no dossier to build")
         theme = theme_folder()
-        self._pages = {page.address: page for page in assemble(dossier, theme / "pages", sheet.languages[0])}
-        self._prose = prose(dossier, theme / "pages", sheet.languages[0])
+        pages, self._prose = assemble(dossier, theme / "pages", sheet.languages[0])
+        self._pages = {page.address: page for page in pages}
         self._shells = {}
         if sheet.address and not self._serving:
             config.site_url = f"{sheet.address.rstrip('/')}/{'draft/' if self.draft else ''}"
