@@ -48,7 +48,7 @@ def _analysed(corpus: Corpus, problems: tuple[Problem, ...]) -> Dossier:
         provenance=provenance,
         timeline=timeline(corpus),
         headlines={
-            figure.id: headline(figure, provenance.readings_of(figure.id), corpus.policy.tolerances)
+            figure.id: headline(figure, provenance.firsts_of(figure.id), corpus.policy.tolerances)
             for figure in corpus.figures.values()
         },
     )

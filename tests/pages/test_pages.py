@@ -15,6 +15,7 @@ from factsheet.pages.page import Page
 from factsheet.site.theme import theme_folder
 from factsheet.wording.markup import inline
 from factsheet.wording.runs import Run
+from support.dossier import RIDERS, SHEET, dossier
 from support.golden import FOLDER, compare
 from support.memory_tree import MemoryTree
 
@@ -187,6 +188,20 @@ def test_answers_are_grouped_and_a_speaker_stands_once_with_each() -> None:
 def test_actors_and_places_lead_to_their_events() -> None:
     assert 'href="../../timeline/?actor=harbour-office"' in PAGES["actors/harbour-office/"].body
     assert 'href="../../timeline/?place=bay"' in PAGES["places/bay/"].body
+
+
+def test_an_echo_of_what_is_not_published_leads_nowhere_and_stands_for_itself() -> None:
+    changes = {
+        "facts/riders-line.yml": RIDERS.replace("state: published", "state: draft"),
+        "facts/echo.yml": RIDERS.replace("state:", "repeats: riders-line\nstate:"),
+        "sheet.yml": SHEET.replace("[@riders-line]", "[@echo]"),
+    }
+    found = dossier(changes)
+    assert not found.errors
+    pages = {page.address: page.body for page in assemble(found, theme_folder() / "pages", "en")[0]}
+    assert "facts/riders-line/" not in "".join(pages.values())
+    assert 'href="facts/echo/"' in pages[""]
+    assert "at least 120" in pages[""].split("fs-tiles")[1]
 
 
 def test_a_source_that_gives_the_date_alone_did_not_print_the_value() -> None:

@@ -47,8 +47,8 @@ for (const form of document.querySelectorAll("[data-fs-filter]")) {
       const value = field(name)?.value;
       if (value) query.set(name, value); else query.delete(name);
     }
-    const asked = String(query);
-    history.replaceState(history.state, "", `${location.pathname}${asked ? `?${asked}` : ""}${location.hash}`);
+    const kept = String(query);
+    history.replaceState(history.state, "", `${location.pathname}${kept ? `?${kept}` : ""}${location.hash}`);
   };
 
   const asked = new URLSearchParams(location.search);
@@ -65,8 +65,8 @@ for (const form of document.querySelectorAll("[data-fs-filter]")) {
   const follow = () => {
     const target = document.getElementById(location.hash.slice(1));
     if (!target || !article.contains(target)) return;
-    if (target.closest("[hidden]")) { form.reset(); show(); remember(); }
-    target.scrollIntoView();
+    if (target.closest("[hidden]")) form.reset();
+    setTimeout(() => target.scrollIntoView());
   };
   if (location.hash) setTimeout(follow);
   window.addEventListener("hashchange", follow);

@@ -14,15 +14,12 @@ _DEFAULTS = {FigureKind.DESCRIPTION: HeadlinePick.ALL}
 
 
 def headline(figure: Figure, readings: Sequence[Fact], tolerances: Tolerances) -> tuple[Fact, ...]:
-    """Choose from a figure's readings; without a rule the latest, and of a description all of them.
+    """Choose from a figure's readings, echoes left out; without a rule the latest, and of a description all of them.
 
     A rule that names a definition chooses among the readings of that definition alone.
     """
     rule = figure.headline or Headline(pick=_DEFAULTS.get(figure.kind, HeadlinePick.LATEST))
-    known = {fact.id for fact in readings}
-    # An echo says nothing that the reading it repeats does not say.
-    firsts = (fact for fact in readings if fact.repeats not in known)
-    eligible = [fact for fact in firsts if rule.definition in ("", definition_in(figure, fact))]
+    eligible = [fact for fact in readings if rule.definition in ("", definition_in(figure, fact))]
     if rule.pick is HeadlinePick.NONE:
         return ()
     if rule.pick is HeadlinePick.ALL:

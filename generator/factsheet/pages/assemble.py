@@ -5,6 +5,7 @@ from pathlib import Path
 
 from factsheet.dossier import Dossier
 from factsheet.pages import overview, records, who_and_where
+from factsheet.pages.events import views_of
 from factsheet.pages.page import Page
 from factsheet.pages.press import Press
 from factsheet.pages.prose import Prose
@@ -23,7 +24,8 @@ def assemble(dossier: Dossier, templates: Path, language: str) -> tuple[tuple[Pa
 
 
 def _pages(press: Press) -> Iterator[Page]:
-    yield overview.home(press)
-    yield overview.timeline(press)
+    events = views_of(press, press.dossier.timeline)
+    yield overview.home(press, events)
+    yield overview.timeline(press, events)
     yield from records.pages(press)
-    yield from who_and_where.pages(press)
+    yield from who_and_where.pages(press, events)

@@ -1,22 +1,25 @@
 """The pages that give a view of the whole: home, and the timeline."""
 
-from factsheet.pages.events import views_of, years
+from collections.abc import Sequence
+
+from factsheet.model.records import Figure
+from factsheet.pages.events import EventView, years
 from factsheet.pages.page import Heading, Page, PageKind
 from factsheet.pages.press import Press
 from factsheet.pages.tags import choices
+from factsheet.pages.views import Reading
 
 _LAST_EVENTS = 6
 
 
-def home(press: Press) -> Page:
+def home(press: Press, events: Sequence[EventView]) -> Page:
     """The fact sheet on one page."""
     views, sheet, corpus = press.views, press.sheet, press.corpus
-    figures = [(figure, views.headline(figure), views.readings(figure)) for figure in press.views.figures()]
-    answered = [each for each in figures if each[2]]
+    answered = [(figure, readings) for figure in views.figures() if (readings := views.readings(figure))]
     headings = [Heading("key-figures", "Key figures"), Heading("accounts", "How accounts describe it")]
-    if not any(figure.vocabulary for figure, _, _ in answered):
+    if not any(figure.vocabulary for figure, _ in answered):
         headings.pop()
-    if press.dossier.timeline:
+    if events:
         headings.append(Heading("events", "Last events"))
     headings.append(Heading("trust", "How far to trust this sheet"))
     return press.page(
@@ -25,9 +28,13 @@ def home(press: Press) -> Page:
         views.plain(sheet.title),
         views.plain(sheet.subject),
         tuple(headings),
-        numbers=[each for each in answered if not each[0].vocabulary],
+        numbers=[
+            (figure, views.headline(figure), _others(press, figure, readings))
+            for figure, readings in answered
+            if not figure.vocabulary
+        ],
         descriptions=[each for each in answered if each[0].vocabulary],
-        events=views_of(press, press.dossier.timeline[: -_LAST_EVENTS - 1 : -1]),
+        events=events[: -_LAST_EVENTS - 1 : -1],
         counts={
             "facts": len(corpus.published()),
             "sources": len(corpus.sources),
@@ -37,9 +44,15 @@ def home(press: Press) -> Page:
     )
 
 
-def timeline(press: Press) -> Page:
+def _others(press: Press, figure: Figure, readings: Sequence[Reading]) -> list[Reading]:
+    """Give the readings that a tile names besides its headline; an echo is named by none."""
+    said = {fact.id for fact in press.dossier.provenance.firsts_of(figure.id)}
+    said -= {fact.id for fact in press.dossier.headlines[figure.id]}
+    return [reading for reading in readings if reading.fact.id in said]
+
+
+def timeline(press: Press, events: Sequence[EventView]) -> Page:
     """Every dated event, the oldest first; scripts turn the order and filter."""
-    events = views_of(press, press.dossier.timeline)
     groups = years(press, events)
     return press.page(
         PageKind.TIMELINE,

@@ -11,7 +11,7 @@ from factsheet.model.dates import Date
 from factsheet.model.identifiers import ActorId, PlaceId, SourceId
 from factsheet.model.records import Actor, Citation, Fact, Figure, Source
 from factsheet.model.text import Text, Wording
-from factsheet.model.words import Access, FigureKind, Supports
+from factsheet.model.words import Access, FigureKind, State, Supports
 from factsheet.wording import formats, labels
 from factsheet.wording.citations import Mark, with_marks
 from factsheet.wording.markup import inline
@@ -154,8 +154,7 @@ class Views:
         return reading
 
     def _reading(self, fact: Fact) -> Reading:
-        period, source = fact.period, self.source(fact.citations[0])
-        said = fact.said_by.on if fact.said_by is not None else None
+        period, source, said = fact.period, self.source(fact.citations[0]), _said_on(fact)
         return Reading(
             fact=fact,
             value=self._answer(fact),
@@ -235,8 +234,7 @@ class Views:
 
     def said_day(self, fact: Fact) -> str:
         """Give the last day on which it can have been said, for sorting: `2025-06-25`."""
-        said = fact.said_by.on if fact.said_by is not None else None
-        latest = (said or self.source(fact.citations[0]).published).latest
+        latest = (_said_on(fact) or self.source(fact.citations[0]).published).latest
         return latest.isoformat() if latest is not None else ""
 
     def unread(self, fact: Fact) -> str:
@@ -245,6 +243,11 @@ class Views:
         if Access.FULL in read:
             return ""
         return "Read in excerpt only" if Access.EXCERPT in read else "Known only through others"
+
+    def first(self, fact: Fact) -> Fact | None:
+        """Find the published fact that this one carries again."""
+        repeated = self.dossier.corpus.facts.get(fact.repeats) if fact.repeats is not None else None
+        return repeated if repeated is not None and repeated.state is State.PUBLISHED else None
 
     def pairs(self, fact: Fact) -> Iterator[tuple[Fact, Text]]:
         """Give what a reader should see together with a fact, and why."""
@@ -263,3 +266,8 @@ class Views:
             paragraphs[-1].append(self.runs(first))
             paragraphs.extend([self.runs(line)] for line in more)
         return [paragraph for paragraph in paragraphs if any(paragraph)]
+
+
+def _said_on(fact: Fact) -> Date | None:
+    """Give the day of its own on which it was said; without one, that of its publication stands for it."""
+    return fact.said_by.on if fact.said_by is not None else None

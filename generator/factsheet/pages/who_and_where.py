@@ -1,16 +1,16 @@
 """The pages of actors and places: who says what, and what is said of where."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from factsheet.model.identifiers import ActorId, PlaceId
 from factsheet.model.records import Actor, Fact, Place, Source
-from factsheet.pages.events import views_of
+from factsheet.pages.events import EventView
 from factsheet.pages.page import Heading, Page, PageKind
 from factsheet.pages.press import Press
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press, events: Sequence[EventView]) -> Iterator[Page]:
     """Print the lists and the records; a dossier without places has no list of them."""
     works: defaultdict[ActorId, list[Source]] = defaultdict(list)
     for source in press.corpus.sources.values():
@@ -19,7 +19,6 @@ def pages(press: Press) -> Iterator[Page]:
     for actor in press.corpus.actors.values():
         if actor.speaks_for is not None:
             voices[actor.speaks_for].append(actor)
-    events = views_of(press, press.dossier.timeline)
     told = {each for event in events for each in event.tags.actor}
     yield _actors(press, works)
     for actor in press.corpus.actors.values():

@@ -77,7 +77,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         if dirty:
             log.warning("--dirty is ignored: pages depend on one another")
 
-    @event_priority(50)
+    @event_priority(50)  # before the search takes its settings
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the dossier before MkDocs empties the site's folder."""
         root = Path(config.config_file_path or ".").resolve().parent

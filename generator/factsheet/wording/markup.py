@@ -240,6 +240,10 @@ class _FormInLine(InlineProcessor):
         return (kept if cited is not None else blank + kept), m.start(0), m.end(0)
 
 
+# Where no form is printed: a link in a link, and a heading whose address would change with a reading.
+_CLOSED = ("a", "h1", "h2", "h3", "h4", "h5", "h6")
+
+
 class _FormsOutOfPlace(Treeprocessor):
     """Leaves a form as it was written where HTML would break: in an attribute, in a link, in a heading."""
 
@@ -262,9 +266,6 @@ class _FormsOutOfPlace(Treeprocessor):
 
     def _unprinted(self, text: str) -> str:
         return HTML_PLACEHOLDER_RE.sub(lambda match: self._written.get(match[0], match[0]), text)
-
-
-_CLOSED = ("a", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class _FormAlone(BlockProcessor):
