@@ -31,11 +31,11 @@ MISTAKES = (
     Mistake(
         "a field name with a typing slip",
         FACT,
-        RIDERS.replace("as_of:", "as_off:"),
-        "5:1",
+        RIDERS.replace("as_stated:", "as_stted:"),
+        "4:1",
         "S101",
-        "a fact has no field `as_off`",
-        "did you mean `as_of`?",
+        "a fact has no field `as_stted`",
+        "did you mean `as_stated`?",
     ),
     Mistake(
         "a required field left out",

@@ -7,17 +7,21 @@ from decimal import Decimal
 from factsheet.model.corpus import definition_in
 from factsheet.model.intervals import Tolerances, interval_of
 from factsheet.model.records import Fact, Figure, Headline
+from factsheet.model.relations import Standing
 from factsheet.model.words import FigureKind, HeadlinePick
 
 _NOTHING = Decimal("-Infinity")
 _DEFAULTS = {FigureKind.DESCRIPTION: HeadlinePick.ALL}
 
 
-def headline(figure: Figure, readings: Sequence[Fact], tolerances: Tolerances) -> tuple[Fact, ...]:
+def headline(figure: Figure, readings: Sequence[Fact], tolerances: Tolerances, standing: Standing) -> tuple[Fact, ...]:
     """Choose from a figure's readings, echoes left out; without a rule the latest, and of a description all of them.
 
-    A rule that names a definition chooses among the readings of that definition alone.
+    A rule that names a definition chooses among the readings of that definition alone. Readings that contradict each
+    other are all shown, whatever the rule.
     """
+    if standing is Standing.CONTRADICTED:
+        return tuple(readings)
     rule = figure.headline or Headline(pick=_DEFAULTS.get(figure.kind, HeadlinePick.LATEST))
     eligible = [fact for fact in readings if rule.definition in ("", definition_in(figure, fact))]
     if rule.pick is HeadlinePick.NONE:

@@ -43,12 +43,6 @@ class Provenance:
         """What others say in answer to a figure; arithmetic of ours is no reading."""
         return tuple(fact for fact in self.by_figure.get(figure, ()) if fact.derived is None)
 
-    def firsts_of(self, figure: FigureId) -> tuple[Fact, ...]:
-        """A figure's readings without echoes: those that repeat another of them say nothing of their own."""
-        readings = self.readings_of(figure)
-        ids = {fact.id for fact in readings}
-        return tuple(fact for fact in readings if fact.repeats not in ids)
-
 
 def trace(corpus: Corpus) -> Provenance:
     """Walk the published facts once."""

@@ -12,15 +12,17 @@ from inspect import getdoc
 from factsheet.loading.reading import Steps, dotted
 from factsheet.model.corpus import Corpus
 from factsheet.model.records import Places
+from factsheet.model.relations import Oddities
 from factsheet.problems import Problem, Related, Severity, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is checked, and the day it is checked on."""
+    """What is checked, the day it is checked on, and what is odd about how readings relate."""
 
     corpus: Corpus
     today: dt.date
+    oddities: Oddities
 
 
 @dataclass(frozen=True, slots=True)

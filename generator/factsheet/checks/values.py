@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factsheet.checks.rule import Case, Found, at, at_key, rule
+from factsheet.loading.reading import Steps
 from factsheet.model.records import Fact, Figure
 from factsheet.model.values import SCALES, Amount, Value, ValueWord, parse_amount
 from factsheet.model.words import FigureKind
@@ -15,6 +16,36 @@ from factsheet.problems import Related, Severity
 
 _HUNDRED = Decimal(100)
 _NUMBERLESS = {FigureKind.DATE: ValueWord.ON, FigureKind.DESCRIPTION: ValueWord.SAYS}
+# Longer phrases first: `not less than` is no `less than`.
+_QUALIFIERS = {
+    "no fewer than": ValueWord.AT_LEAST,
+    "no less than": ValueWord.AT_LEAST,
+    "not less than": ValueWord.AT_LEAST,
+    "at least": ValueWord.AT_LEAST,
+    "a minimum of": ValueWord.AT_LEAST,
+    "no more than": ValueWord.AT_MOST,
+    "not more than": ValueWord.AT_MOST,
+    "at most": ValueWord.AT_MOST,
+    "up to": ValueWord.AT_MOST,
+    "as many as": ValueWord.AT_MOST,
+    "a maximum of": ValueWord.AT_MOST,
+    "more than": ValueWord.MORE_THAN,
+    "upwards of": ValueWord.MORE_THAN,
+    "over": ValueWord.MORE_THAN,
+    "above": ValueWord.MORE_THAN,
+    "fewer than": ValueWord.LESS_THAN,
+    "less than": ValueWord.LESS_THAN,
+    "under": ValueWord.LESS_THAN,
+    "below": ValueWord.LESS_THAN,
+    "nearly": ValueWord.NEARLY,
+    "almost": ValueWord.NEARLY,
+    "close to": ValueWord.NEARLY,
+    "about": ValueWord.ABOUT,
+    "around": ValueWord.ABOUT,
+    "approximately": ValueWord.ABOUT,
+    "roughly": ValueWord.ABOUT,
+    "some": ValueWord.ABOUT,
+}
 _STATED = re.compile(rf"\d[\d,.\u00a0\u202f']*(?: ?(?:{'|'.join(SCALES)}))?", re.IGNORECASE)
 
 
@@ -382,6 +413,52 @@ def descriptions_have_a_vocabulary(case: Case) -> Iterator[Found]:
             yield at_key(figure.id, figure.places, ("holds",), message, "remove it, or set `behaviour: level`")
 
 
+@rule("V113", "qualifier-lost")
+def qualifiers_are_kept(case: Case) -> Iterator[Found]:
+    """A number that its source words as a floor, a ceiling or an approximation is not written as a bare one.
+
+    `at least 2,680` as `exactly: 2680` would contradict every higher number. Only words right before the number count,
+    in `as_stated` and in quotations, in English.
+
+    Passes:
+
+        # fact
+        value: {at_least: 120}
+        as_stated: at least 120 people
+
+    Fails:
+
+        # fact
+        value: {exactly: 120}
+        as_stated: at least 120 people
+    """
+    for fact, _figure, value in _answers(case):
+        if value.word is not ValueWord.EXACTLY:
+            continue
+        stated = fact.as_stated.wordings if fact.as_stated is not None else ()
+        words: list[tuple[Steps, str]] = [(("as_stated",), text) for _, text in stated]
+        words += [(("citations", n, "quote"), each.quote) for n, each in enumerate(fact.citations) if each.quote]
+        for steps, text in words:
+            lost = qualifier_before(text, value.amount)
+            if lost is not None:
+                phrase, word = lost
+                place = Related(fact.places.at(*steps), "the source's words")
+                message = f"the source says `{phrase}`, and the value is written as a bare number"
+                yield at_key(fact.id, fact.places, ("value", "exactly"), message, f"write `{word}:`", place)
+                break
+
+
+def qualifier_before(text: str, amount: Amount) -> tuple[str, ValueWord] | None:
+    """Find the words right before a number that make it a floor, a ceiling or an approximation."""
+    for match in _STATED.finditer(text):
+        if says(match[0], amount):
+            before = text[: match.start()].casefold()
+            for phrase, word in _QUALIFIERS.items():
+                if re.search(rf"\b{phrase} $", before):
+                    return phrase, word
+    return None
+
+
 RULES = (
     values_belong_to_a_figure,
     readings_have_a_value,
@@ -395,4 +472,5 @@ RULES = (
     sums_add_up,
     amounts_name_their_currency,
     descriptions_have_a_vocabulary,
+    qualifiers_are_kept,
 )

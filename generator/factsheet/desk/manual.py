@@ -23,6 +23,7 @@ _FAMILIES = {
     "Q": "quotations",
     "V": "values and units",
     "T": "time",
+    "D": "disagreement",
     "P": "permanence",
     "L": "language",
     "W": "freshness and waivers",

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from factsheet.model.identifiers import ActorId, ChangeId, FactId, FigureId, PlaceId, SourceId, TopicId
 from factsheet.model.policy import Policy
-from factsheet.model.records import Actor, Change, Fact, Figure, Place, ProsePage, Sheet, Source, Speaker
-from factsheet.model.words import Nature, State
+from factsheet.model.records import Actor, Change, Citation, Fact, Figure, Place, ProsePage, Sheet, Source, Speaker
+from factsheet.model.words import Nature, State, Supports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +77,11 @@ def definition_in(figure: Figure, fact: Fact) -> str:
     if fact.scope is not None and fact.scope.definition:
         return fact.scope.definition
     return next(iter(figure.definitions)) if len(figure.definitions) == 1 else ""
+
+
+def printing(fact: Fact) -> tuple[Citation, ...]:
+    """The citations that print what a fact says; not those that give its date or its scope alone."""
+    return tuple(each for each in fact.citations if not each.for_ or Supports.VALUE in each.for_) or fact.citations
 
 
 def nature_of(fact: Fact) -> Nature:

@@ -12,6 +12,8 @@ from factsheet.model.values import Value, ValueWord
 from factsheet.model.words import FigureKind
 
 HUNDRED = Decimal(100)
+_BELOW, _ABOVE = Decimal("-Infinity"), Decimal("Infinity")
+Edge = tuple[Decimal, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +113,29 @@ def _vague(value: Value, tolerances: Tolerances) -> Interval:
 
 def meet(left: Interval, right: Interval, *, whole: bool = False) -> bool:
     """Tell whether some number lies in both; of counts, some whole number."""
-    low, low_closed = max(_low(left), _low(right))
-    high, high_closed = min(_high(left), _high(right))
-    if low == Decimal("-Infinity") or high == Decimal("Infinity"):
-        return True
-    if whole:
-        first = low.to_integral_value(ROUND_CEILING) if low_closed <= 0 else low.to_integral_value(ROUND_FLOOR) + 1
-        last = high.to_integral_value(ROUND_FLOOR) if high_closed >= 0 else high.to_integral_value(ROUND_CEILING) - 1
-        return first <= last
-    return low < high or (low == high and low_closed == 0 == high_closed)
+    (low, high), (other_low, other_high) = edges(left, whole=whole), edges(right, whole=whole)
+    return max(low, other_low) <= min(high, other_high)
 
 
-def _low(interval: Interval) -> tuple[Decimal, int]:
-    """The lower end in an order where an open end lies above the closed one at the same number."""
-    return (Decimal("-Infinity") if interval.low is None else interval.low, 0 if interval.low_closed else 1)
+def edges(interval: Interval, *, whole: bool = False) -> tuple[Edge, Edge]:
+    """Give both ends in an order of their own: two intervals meet if neither low end lies above the other's high end.
+
+    The second number puts an open end inside the closed one at the same place. Whole numbers have closed ends alone.
+    """
+    low = (_BELOW, 0) if interval.low is None else (interval.low, 0 if interval.low_closed else 1)
+    high = (_ABOVE, 0) if interval.high is None else (interval.high, 0 if interval.high_closed else -1)
+    return (_first_whole(low), _last_whole(high)) if whole else (low, high)
 
 
-def _high(interval: Interval) -> tuple[Decimal, int]:
-    return (Decimal("Infinity") if interval.high is None else interval.high, 0 if interval.high_closed else -1)
+def _first_whole(low: Edge) -> Edge:
+    number, open_ = low
+    if not number.is_finite():
+        return low
+    return (number.to_integral_value(ROUND_FLOOR) + 1 if open_ else number.to_integral_value(ROUND_CEILING), 0)
+
+
+def _last_whole(high: Edge) -> Edge:
+    number, open_ = high
+    if not number.is_finite():
+        return high
+    return (number.to_integral_value(ROUND_CEILING) - 1 if open_ else number.to_integral_value(ROUND_FLOOR), 0)

@@ -1,0 +1,244 @@
+"""Relations: how the readings of a figure stand to one another, by fourteen rules, the first that matches.
+
+A rule is a set: all readings to which it applies when one of them is asked about. Sets are the bits of one integer,
+and bounds are ranked beforehand, so a rule answers for thousands of readings at once and no pair is walked over; two
+readings alone are compared by the same lines. A pair is spelt out, with its gap, only when somebody asks for it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factsheet.analysis.gaps import gap_of
+from factsheet.analysis.periods import STRETCHES
+from factsheet.analysis.ranks import places_of, union
+from factsheet.analysis.readings import Comparable
+from factsheet.analysis.sets import Sets, Times
+from factsheet.model.identifiers import FactId, PlaceId
+from factsheet.model.records import Figure
+from factsheet.model.relations import Dimension, Kind, Relation, Strength, Verdict
+from factsheet.model.words import Behaviour, FigureKind
+
+
+@dataclass(slots=True)
+class Row:
+    """What one reading is to all others: the sets of each kind, and which clashes rest on a date or on nothing said."""
+
+    rest: int
+    kinds: dict[Kind, int] = field(default_factory=dict)
+    possible: int = 0
+
+    def take(self, kind: Kind, which: int) -> None:
+        """Decide what no earlier rule has decided."""
+        if found := self.rest & which:
+            self.kinds[kind] = self.kinds.get(kind, 0) | found
+            self.rest &= ~found
+
+    @property
+    def echoes(self) -> int:
+        """All that carry it again, as it was or altered."""
+        return self.of(Kind.ECHO, Kind.ALTERED_ECHO)
+
+    def of(self, *kinds: Kind) -> int:
+        """Give all that are of some kinds."""
+        return union(self.kinds.get(kind, 0) for kind in kinds)
+
+
+class Relations:
+    """The readings of one figure, and what each is to each."""
+
+    def __init__(
+        self, figure: Figure, readings: Sequence[Comparable], around: Callable[[PlaceId], tuple[PlaceId, ...]]
+    ):
+        self.figure = figure
+        self.readings = tuple(readings)
+        self.sets = Sets(figure, self.readings, around)
+        self._index = {reading.id: n for n, reading in enumerate(self.readings)}
+        self.rows = tuple(_row(self.sets, n) for n in range(len(self.readings)))
+
+    def all(self, *kinds: Kind) -> Iterator[Relation]:
+        """Spell out every pair once, or those of some kinds, in the order of ids."""
+        for n in range(len(self.readings)):
+            yield from self._of(n, kinds, after=n)
+
+    def of(self, fact: FactId, *kinds: Kind) -> Iterator[Relation]:
+        """Spell out what one reading is to the others."""
+        if fact in self._index:
+            yield from self._of(self._index[fact], kinds, after=-1)
+
+    def between(self, one: FactId, other: FactId) -> Relation | None:
+        """Spell out one pair; None if the two are not compared."""
+        n, m = (self._index.get(fact, -1) for fact in (one, other))
+        if n < 0 or m < 0:
+            return None
+        kind = next((kind for kind, bits in self.rows[n].kinds.items() if bits >> m & 1), None)
+        return self.pair(min(n, m), max(n, m), kind) if kind is not None else None
+
+    def deciding(self, verdict: Verdict) -> Relation | None:
+        """Spell out the pair that decided a standing, if a pair did."""
+        return self.between(*verdict.deciding) if verdict.by_pair and len(verdict.deciding) == 2 else None
+
+    def counts(self) -> Counter[Kind]:
+        """Count the pairs of each kind."""
+        twice: Counter[Kind] = Counter()
+        for row in self.rows:
+            twice.update({kind: bits.bit_count() for kind, bits in row.kinds.items()})
+        return Counter({kind: number // 2 for kind, number in twice.items()})
+
+    def counts_of(self, fact: FactId) -> Counter[Kind]:
+        """Count what one reading is to the others."""
+        kinds = self.rows[self._index[fact]].kinds if fact in self._index else {}
+        return Counter({kind: bits.bit_count() for kind, bits in kinds.items()})
+
+    def _of(self, n: int, kinds: Iterable[Kind], *, after: int) -> Iterator[Relation]:
+        row = self.rows[n]
+        wanted = set(kinds) or set(row.kinds)
+        kind_of = {other: kind for kind, bits in row.kinds.items() if kind in wanted for other in places_of(bits)}
+        for other in sorted(kind_of):
+            if other > after:
+                yield self.pair(min(n, other), max(n, other), kind_of[other])
+
+    def pair(self, left: int, right: int, kind: Kind) -> Relation:
+        """Spell out one pair."""
+        one, other = self.readings[left], self.readings[right]
+        strength = self.strength(left, right, kind)
+        return Relation(
+            figure=self.figure.id,
+            left=one.id,
+            right=other.id,
+            kind=kind,
+            strength=strength,
+            dimensions=tuple(_dimensions(one, other)),
+            gap=gap_of(self.figure, one, other, kind, strength),
+        )
+
+    def strength(self, left: int, right: int, kind: Kind) -> Strength | None:
+        """Say how firm a clash is; no other kind has a strength."""
+        if kind not in (Kind.CONTRADICTION, Kind.COMPETING_DESCRIPTION):
+            return None
+        if self.rows[left].possible >> right & 1:
+            return Strength.POSSIBLE
+        soft = self.readings[left].soft or self.readings[right].soft
+        return Strength.SOFT if soft else Strength.DEFINITE
+
+
+def _row(sets: Sets, n: int) -> Row:
+    """Apply the rules in their order."""
+    row = Row(_compared(sets, n))
+    linked = sets.links
+    row.take(Kind.REVISION, sets.through_echoes(n, linked.revised) & sets.one_voice(n))
+    row.take(Kind.ECHO, sets.echoes(n))
+    row.take(Kind.ALTERED_ECHO, linked.repeated.of[n] & sets.meeting(n))
+    row.take(Kind.DENIAL, sets.through_echoes(n, linked.denied))
+    row.take(Kind.NO_FIGURE, sets.everybody if sets.readings[n].value is None else sets.without_value)
+    row.take(Kind.DIFFERENT_DEFINITION, sets.other_definition(n))
+    if row.rest:
+        times = sets.times(n)
+        _scopes(sets, n, times, row)
+        _descriptions(sets, n, times, row) if sets.figure.kind is FigureKind.DESCRIPTION else _values(
+            sets, n, times, row
+        )
+        row.possible |= sets.unstated(n)
+        if sets.figure.behaviour in STRETCHES:
+            row.possible |= sets.open_ended(n)
+    return row
+
+
+def _compared(sets: Sets, n: int) -> int:
+    """A published reading is compared with all published ones; a superseded one with what took its place."""
+    others = sets.everybody & ~(1 << n)
+    if sets.published == sets.everybody:
+        return others
+    replaced = sets.links.revised.of[n]
+    if sets.published >> n & 1:
+        return others & (sets.published | replaced)
+    return others & sets.published & replaced
+
+
+def _scopes(sets: Sets, n: int, times: Times, row: Row) -> None:
+    """Rules 6 and 7: a part is set against its whole, if both add up and the time allows it; other scopes are not."""
+    wholes, parts, _ = scope = sets.scope(n)
+    if sets.adds_up:
+        certain = times.equal
+        mine, theirs = times.may_be_equal, times.may_be_equal
+        if sets.figure.behaviour in STRETCHES:
+            mine, theirs = mine | times.may_be_inside, theirs | times.may_hold
+            certain = times.equal | wholes & times.inside | parts & times.holding
+        wholes, parts = wholes & mine, parts & theirs
+        clash = wholes & sets.below(n) | parts & sets.above(n)
+        row.possible |= clash & ~certain
+        row.take(Kind.CONTRADICTION, clash)
+        row.take(Kind.PART_OF_WHOLE, wholes | parts)
+    row.take(Kind.DIFFERENT_SCOPE, union(scope))
+
+
+def _descriptions(sets: Sets, n: int, times: Times, row: Row) -> None:
+    """Rule 8: other times, the same term, or another."""
+    row.take(Kind.DIFFERENT_PERIOD, times.apart)
+    row.take(Kind.AGREEMENT, sets.equal(n))
+    row.possible |= row.rest & ~times.together
+    row.take(Kind.COMPETING_DESCRIPTION, row.rest)
+
+
+def _values(sets: Sets, n: int, times: Times, row: Row) -> None:
+    """Rules 9 to 14: numbers and dates of one scope, by their periods."""
+    below, above = sets.below(n), sets.above(n)
+    clashes = _Clashes(row, sets.other_method(n))
+    _compare(sets, n, times.equal, clashes)
+    dated = times.equal if sets.readings[n].period is None else sets.everybody & ~sets.undated
+    row.take(Kind.UNDATED, sets.everybody & ~dated)
+    if sets.figure.behaviour in STRETCHES and sets.adds_up:
+        certain = times.inside | times.holding
+        clash = times.inside & below | times.holding & above
+        perhaps = ~certain & (times.may_be_inside & below | times.may_hold & above)
+        if sets.figure.behaviour is Behaviour.CUMULATIVE_REVISABLE:
+            row.take(Kind.REVISION, (clash | perhaps) & sets.one_voice(n))
+        row.possible |= row.rest & perhaps
+        clashes.take(clash | perhaps)
+        row.take(Kind.SUCCESSIVE, certain)
+    if sets.figure.behaviour is Behaviour.LEVEL:
+        _compare(sets, n, times.near, clashes, possible=True)
+    _compare(sets, n, times.may_be_equal, clashes, possible=True)
+    row.take(Kind.DIFFERENT_PERIOD, row.rest)
+
+
+class _Clashes:
+    """Contradictions of one row, but for those that two ways of counting explain (rule 9)."""
+
+    def __init__(self, row: Row, other_method: int) -> None:
+        self.row = row
+        self._other_method = other_method
+
+    def take(self, which: int) -> None:
+        """Decide for a contradiction, or for a difference in method."""
+        self.row.take(Kind.DIFFERENT_METHOD, which & self._other_method)
+        self.row.take(Kind.CONTRADICTION, which)
+
+
+def _compare(sets: Sets, n: int, which: int, clashes: _Clashes, *, possible: bool = False) -> None:
+    """Set values of one time against each other: equal, meeting or apart."""
+    row = clashes.row
+    row.take(Kind.AGREEMENT, which & sets.equal(n))
+    row.take(Kind.COMPATIBLE, which & sets.meeting(n))
+    if possible:
+        row.possible |= row.rest & which
+    clashes.take(which)
+
+
+def _dimensions(left: Comparable, right: Comparable) -> Iterator[Dimension]:
+    """Name what differs; what one leaves out does not."""
+    if left.value is not None and right.value is not None:
+        if left.numbers != right.numbers:
+            yield Dimension.VALUE
+        if left.value.word is not right.value.word:
+            yield Dimension.QUALIFIER
+    if left.period != right.period:
+        yield Dimension.PERIOD
+    for dimension, mine, theirs in (
+        (Dimension.PLACE, left.place, right.place),
+        (Dimension.POPULATION, left.population, right.population),
+        (Dimension.DEFINITION, left.definition, right.definition),
+        (Dimension.METHOD, left.method, right.method),
+    ):
+        if mine and theirs and mine != theirs:
+            yield dimension

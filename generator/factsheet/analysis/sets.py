@@ -1,0 +1,257 @@
+"""The readings of a figure as sets: asked about one of them, all that stand to it in some way, by any of its sides.
+
+A set is the bits of one integer, and bounds are ranked once, so a question about thousands of readings is a few
+operations on long numbers, and no pair is walked over.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from factsheet.analysis.links import Link, links_among
+from factsheet.analysis.origins import Voices
+from factsheet.analysis.ranks import Ranked, places_of, union
+from factsheet.analysis.readings import Comparable
+from factsheet.model.identifiers import PlaceId
+from factsheet.model.records import Figure
+from factsheet.model.words import Behaviour, FigureKind, State
+
+_ADDS_UP = (FigureKind.COUNT, FigureKind.AMOUNT)
+
+
+class Sets:
+    """The readings of a figure, ready to be asked for by any of their sides.
+
+    Every method takes the place of one reading and gives the set of those that stand to it in some way, itself
+    perhaps among them.
+    """
+
+    def __init__(
+        self, figure: Figure, readings: Sequence[Comparable], around: Callable[[PlaceId], tuple[PlaceId, ...]]
+    ):
+        self.figure = figure
+        self.readings = readings
+        self.everybody = (1 << len(readings)) - 1
+        self.adds_up = figure.kind in _ADDS_UP
+        self.links = links_among(readings)
+        periods = [reading.period for reading in readings]
+        self._start_first = Ranked([each.start[0] if each is not None else None for each in periods])
+        self._start_last = Ranked([each.start[1] if each is not None else None for each in periods])
+        self._end_first = Ranked([each.end[0] if each is not None else None for each in periods])
+        self._end_last = Ranked([each.end[1] if each is not None else None for each in periods])
+        self._low = Ranked([reading.edges and reading.edges[0] for reading in readings])
+        self._high = Ranked([reading.edges and reading.edges[1] for reading in readings])
+        self.undated = self._which(lambda reading: reading.period is None)
+        self.without_value = self._which(lambda reading: reading.value is None)
+        self.soft = self._which(lambda reading: reading.soft)
+        self._running = self._which(lambda reading: reading.period is not None and reading.period.running)
+        self._open = self._which(lambda reading: reading.period is not None and reading.period.open_end)
+        self.published = self._which(lambda reading: reading.fact.state is State.PUBLISHED)
+        self._said = self._by(lambda reading: (reading.said,))
+        self._word = self._by(lambda reading: reading.said[:1])
+        self._numbers = self._by(lambda reading: (reading.numbers,))
+        self._period = self._by(lambda reading: (reading.period,))
+        self._definition = self._by(lambda reading: (reading.definition,))
+        self._method = self._by(lambda reading: (reading.method,))
+        self._voice = self._by(lambda reading: reading.voices.known)
+        self._outlet = self._by(lambda reading: reading.outlets)
+        self._population = _Nested(self._by(lambda reading: (reading.population,)), self._larger)
+        self._place = _Nested(
+            self._by(lambda reading: (reading.place,)), lambda place: around(place)[1:] if place is not None else ()
+        )
+        self._echoes = self._same_origins()
+
+    def _which(self, test: Callable[[Comparable], bool]) -> int:
+        return union(1 << n for n, reading in enumerate(self.readings) if test(reading))
+
+    def _by(self, keys: Callable[[Comparable], Iterable[Hashable]]) -> dict[Hashable, int]:
+        found: defaultdict[Hashable, int] = defaultdict(int)
+        for n, reading in enumerate(self.readings):
+            for key in keys(reading):
+                found[key] |= 1 << n
+        return dict(found)
+
+    def _larger(self, population: Hashable) -> tuple[Hashable, ...]:
+        """Give the populations one lies within, the smallest first; everybody holds every other."""
+        found: list[str] = []
+        here = str(population)
+        while (here := self.figure.populations.get(here, "")) and here not in found:
+            found.append(here)
+        return tuple(found) if "all" in found or population == "all" else (*found, "all")
+
+    # How it is counted, where, and of whom
+
+    def other_definition(self, n: int) -> int:
+        """Definitions are stated on both sides and differ."""
+        mine = self.readings[n].definition
+        return self.everybody & ~self._definition[mine] & ~self._definition.get("", 0) if mine else 0
+
+    def scope(self, n: int) -> tuple[int, int, int]:
+        """Give the wholes this one is part of, its parts, and those of another scope; the rest share its scope."""
+        reading = self.readings[n]
+        same_people, larger_people, smaller_people = self._population.around(reading.population)
+        same_place, larger_place, smaller_place = self._place.around(reading.place)
+        unstated = self._place.by.get(None, 0)
+        same_place = self.everybody if reading.place is None else same_place | unstated
+        same = same_people & same_place
+        wholes = (same_people | larger_people) & (same_place | larger_place) & ~same
+        parts = (same_people | smaller_people) & (same_place | smaller_place) & ~same
+        return wholes, parts, self.everybody & ~same & ~wholes & ~parts
+
+    def unstated(self, n: int) -> int:
+        """A definition or a place is left out that the other may not share."""
+        reading, nowhere = self.readings[n], self._place.by.get(None, 0)
+        missing = self.everybody & ~nowhere if reading.place is None else nowhere
+        if len(self.figure.definitions) > 1:
+            missing |= self._definition.get("", 0) if reading.definition else self.everybody
+        return missing
+
+    def other_method(self, n: int) -> int:
+        """One was counted, the other modelled."""
+        mine = self.readings[n].method
+        return self.everybody & ~self._method[mine] & ~self._method.get("", 0) if mine else 0
+
+    # Whose it is
+
+    def one_voice(self, n: int) -> int:
+        """Some known origin is behind both."""
+        return union(self._voice[origin] for origin in self.readings[n].voices.known)
+
+    def one_outlet(self, n: int) -> int:
+        """Some publisher prints both."""
+        return union(self._outlet[outlet] for outlet in self.readings[n].outlets)
+
+    def _same_origins(self) -> tuple[int, ...]:
+        """Find the readings that say the same of the same, and add no origin."""
+        groups: defaultdict[Hashable, defaultdict[Voices, int]] = defaultdict(lambda: defaultdict(int))
+        for n, reading in enumerate(self.readings):
+            scope = (reading.period, reading.place, reading.population, reading.definition, reading.method)
+            groups[reading.said, scope][reading.voices] |= 1 << n
+        found = [0] * len(self.readings)
+        for by_voices in groups.values():
+            # As many rounds as there are different sets of origins, not readings.
+            for voices, bits in by_voices.items():
+                same = union(
+                    others for other, others in by_voices.items() if voices.among(other) or other.among(voices)
+                )
+                for n in places_of(bits):
+                    found[n] = same & ~(1 << n)
+        return tuple(found)
+
+    def echoes(self, n: int) -> int:
+        """One carries the other again, as it was."""
+        return self._echoes[n] | self.links.repeated.of[n] & self.meeting(n) & ~self.altered(n)
+
+    def altered(self, n: int) -> int:
+        """The value, its qualifier or its scope is not the same; what one leaves out is not another."""
+        reading = self.readings[n]
+        wholes, parts, others = self.scope(n)
+        period = 0 if reading.period is None else ~self._period[reading.period] & ~self.undated
+        return ~self._said[reading.said] | period | wholes | parts | others | self.other_definition(n)
+
+    def through_echoes(self, n: int, links: Link) -> int:
+        """Follow links of a reading, of its echoes, and to the echoes of what they name."""
+        if not links.somebody:
+            return 0
+        ours = (1 << n | self.echoes(n)) & links.somebody
+        named = union(links.of[each] for each in places_of(ours))
+        return named | union(self.echoes(each) for each in places_of(named))
+
+    # What it says
+
+    def equal(self, n: int) -> int:
+        """The same word and number."""
+        return self._said[self.readings[n].said]
+
+    def same_word(self, n: int) -> int:
+        """The same word, whatever it goes with."""
+        return self._word[self.readings[n].said[0]]
+
+    def same_numbers(self, n: int) -> int:
+        """The same numbers, whatever their words; nobody without a value."""
+        return self._numbers[self.readings[n].numbers]
+
+    def below(self, n: int) -> int:
+        """All that the others admit lies below all that this one admits."""
+        edges = self.readings[n].edges
+        return 0 if edges is None else self._high.below(edges[0])
+
+    def above(self, n: int) -> int:
+        """All that the others admit lies above all that this one admits."""
+        edges = self.readings[n].edges
+        return 0 if edges is None else self._low.above(edges[1])
+
+    def meeting(self, n: int) -> int:
+        """Some value would do for both; a term meets itself alone."""
+        if self.readings[n].edges is None:
+            return self.equal(n)
+        return self.everybody & ~self.below(n) & ~self.above(n) & ~self.without_value
+
+    # When
+
+    def times(self, n: int) -> "Times":
+        """Compare periods; the undated are in no set, unless time plays no part."""
+        period = self.readings[n].period
+        if self.figure.behaviour is Behaviour.FIXED:
+            return Times(equal=self.everybody)
+        if period is None:
+            # A day that is itself the answer needs no other.
+            return Times(equal=self.undated if self.figure.kind is FigureKind.DATE else 0)
+        shared = self._running if period.running else 0
+        (first, last), (end_first, end_last) = period.start, period.end
+        holds = self.figure.holds
+        return Times(
+            inside=(self._start_last.up_to(first) | shared) & self._end_first.from_(end_last),
+            holding=(self._start_first.from_(last) | shared) & self._end_last.up_to(end_first),
+            may_be_inside=(self._start_first.up_to(last) | shared) & self._end_last.from_(end_first),
+            may_hold=(self._start_last.from_(first) | shared) & self._end_first.up_to(end_last),
+            apart=self._end_last.below(first) | self._start_first.above(end_last),
+            near=self._start_first.up_to(end_last + holds) & self._end_last.from_(first - holds),
+            together=self._end_first.from_(last) & self._start_last.up_to(end_first),
+        ).completed()
+
+    def open_ended(self, n: int) -> int:
+        """A stretch is taken to end when it was said."""
+        period = self.readings[n].period
+        return self.everybody if period is not None and period.open_end else self._open
+
+
+@dataclass(slots=True)
+class Times:
+    """Sets of readings by their period: inside which this one lies, which it holds, for certain or perhaps."""
+
+    inside: int = 0
+    holding: int = 0
+    may_be_inside: int = 0
+    may_hold: int = 0
+    equal: int = 0
+    apart: int = 0
+    near: int = 0
+    together: int = 0
+
+    def completed(self) -> "Times":
+        """Two periods of which each lies inside the other are equal."""
+        self.equal = self.inside & self.holding
+        return self
+
+    @property
+    def may_be_equal(self) -> int:
+        """Some completion of both is the same."""
+        return self.equal | self.may_be_inside & self.may_hold
+
+
+class _Nested:
+    """Readings by a key that may lie within others: a place, a population."""
+
+    def __init__(self, by: Mapping[Hashable, int], around: Callable[..., tuple[Hashable, ...]]) -> None:
+        self.by = by
+        self._around = {key: around(key) for key in by}
+        self._inner: defaultdict[Hashable, int] = defaultdict(int)
+        for key, wholes in self._around.items():
+            for whole in wholes:
+                self._inner[whole] |= by[key]
+
+    def around(self, key: Hashable) -> tuple[int, int, int]:
+        """Give those with the same key, with one around it, and with one inside it."""
+        larger = union(self.by.get(whole, 0) for whole in self._around[key])
+        return self.by[key], larger, self._inner[key] & ~self.by[key]
