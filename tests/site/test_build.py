@@ -49,7 +49,8 @@ def test_every_address_is_there_and_no_slot(site: Path) -> None:
                "facts/slow-boat", "facts/mood-post", "facts/riders-office", "facts/riders-silent", "facts/riders-total",
                "facts/bay-surveyed", "facts/boat-promised", "facts/ferry-began-gazette", "facts/pier-rebuilt",
                "facts/strike", "actors/bay-line", "actors/bay-post", "actors/harbour-office", "places/bay",
-               "places/pier", "figures/boats", "figures/late", "figures/mood", "figures/riders", "sources/gazette-2020",
+               "places/pier", "figures/boats", "figures/crew", "facts/crew-again", "facts/crew-line", "facts/crew-post",
+               "facts/crew-rejected", "figures/late", "figures/mood", "figures/riders", "sources/gazette-2020",
                "sources/post-2020", "sources/report-unseen"]  # fmt: skip
     lists = ["timeline", "facts", "figures", "sources", "actors", "places", "about", "mission"]
     assert pages == {

@@ -15,6 +15,7 @@ from factsheet import __version__
 from factsheet.cli.build import build
 from factsheet.cli.check import check
 from factsheet.cli.new import new
+from factsheet.cli.relations import relations
 from factsheet.cli.schema import schema_command
 from factsheet.problems import FactsheetError
 
@@ -37,12 +38,14 @@ def factsheet() -> None:
     Examples:
       factsheet new dossier my-dossier    start a dossier that builds
       factsheet check                     find mistakes, each at its place
+      factsheet relations killed-2025     see how the readings of a figure relate
       factsheet build --strict            build the whole site
     """
 
 
 factsheet.add_command(new)
 factsheet.add_command(check)
+factsheet.add_command(relations)
 factsheet.add_command(build)
 factsheet.add_command(schema_command)
 

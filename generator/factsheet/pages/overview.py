@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from factsheet.model.records import Figure
+from factsheet.pages.comparison import DISPUTED, ORDER, stand_of
 from factsheet.pages.events import EventView, years
 from factsheet.pages.page import Heading, Page, PageKind
 from factsheet.pages.press import Press
@@ -16,9 +17,17 @@ def home(press: Press, events: Sequence[EventView]) -> Page:
     """The fact sheet on one page."""
     views, sheet, corpus = press.views, press.sheet, press.corpus
     answered = [(figure, readings) for figure in views.figures() if (readings := views.readings(figure))]
-    headings = [Heading("key-figures", "Key figures"), Heading("accounts", "How accounts describe it")]
-    if not any(figure.vocabulary for figure, _ in answered):
-        headings.pop()
+    stands = {figure.id: stand_of(press, figure) for figure, _ in answered}
+    disputed = sorted(
+        (each for each in answered if stands[each[0].id].standing in DISPUTED),
+        key=lambda each: ORDER.index(stands[each[0].id].standing),
+    )
+    at_rest = [each for each in answered if each[0].vocabulary and each not in disputed]
+    headings = [Heading("key-figures", "Key figures")]
+    if disputed:
+        headings.append(Heading("disputed", "What is disputed"))
+    if at_rest:
+        headings.append(Heading("accounts", "How accounts describe it"))
     if events:
         headings.append(Heading("events", "Last events"))
     headings.append(Heading("trust", "How far to trust this sheet"))
@@ -33,7 +42,9 @@ def home(press: Press, events: Sequence[EventView]) -> Page:
             for figure, readings in answered
             if not figure.vocabulary
         ],
-        descriptions=[each for each in answered if each[0].vocabulary],
+        disputed=disputed,
+        descriptions=at_rest,
+        stands=stands,
         events=events[: -_LAST_EVENTS - 1 : -1],
         counts={
             "facts": len(corpus.published()),
@@ -46,7 +57,7 @@ def home(press: Press, events: Sequence[EventView]) -> Page:
 
 def _others(press: Press, figure: Figure, readings: Sequence[Reading]) -> list[Reading]:
     """Give the readings that a tile names besides its headline; an echo is named by none."""
-    said = {fact.id for fact in press.dossier.provenance.firsts_of(figure.id)}
+    said = {fact.id for fact in press.dossier.firsts[figure.id]}
     said -= {fact.id for fact in press.dossier.headlines[figure.id]}
     return [reading for reading in readings if reading.fact.id in said]
 

@@ -1,9 +1,11 @@
 """The records that a page of prose names, printed where they are named."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from factsheet.model.identifiers import FactId, FigureId, TopicId
 from factsheet.model.records import Fact, Figure
+from factsheet.pages.charting import Chart, chart_of
 from factsheet.pages.events import views_of
 from factsheet.pages.press import Press, root_of
 
@@ -31,6 +33,7 @@ class ProsePage:
         self._names = dict.fromkeys(names)
         self._numbers: dict[FactId, int] = {}
         self._printed: set[FactId] = set()
+        self._drawn: Counter[FigureId] = Counter()
         # Markdown is not rendered from top to bottom: what stands in a list comes after all paragraphs.
         for form, identifier in self._names:
             self._count(form, identifier)
@@ -53,7 +56,7 @@ class ProsePage:
         if form == "figure" and figure is not None:
             return self._figure(figure)
         if form in ("chart", "readings") and figure is not None:
-            return self._print("readings", figure=figure, readings=self._press.views.readings(figure))
+            return self._readings(figure, drawn=form == "chart")
         if form == "timeline" and TopicId(identifier) in sheet.topics:
             return self._timeline(TopicId(identifier))
         return None
@@ -68,6 +71,20 @@ class ProsePage:
         corpus = self._press.corpus
         entries = [each for each in self._press.dossier.timeline if corpus.topic_of(each.fact) == topic]
         return self._print("timeline", events=views_of(self._press, entries), topic=topic)
+
+    def _readings(self, figure: Figure, *, drawn: bool) -> str:
+        """Print the table of a figure's readings, under its drawing if one is wanted and there is one."""
+        readings = self._press.views.readings(figure)
+        chart = self._chart(figure) if drawn else None
+        if chart is None:
+            return self._print("readings", figure=figure, readings=readings)
+        return self._print("chart", figure=figure, chart=chart, readings=readings)
+
+    def _chart(self, figure: Figure) -> Chart | None:
+        """Draw a figure; what is drawn twice on a page has two names there."""
+        self._drawn[figure.id] += 1
+        again = self._drawn[figure.id] - 1
+        return chart_of(self._press, figure, f"{figure.id}.{again}" if again else figure.id)
 
     def _number(self, fact: Fact) -> int:
         """One fact keeps one number, in order of first mention."""

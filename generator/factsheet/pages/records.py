@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from factsheet.model.records import Fact, Figure, Source
+from factsheet.pages.charting import chart_of
+from factsheet.pages.comparison import ORDER, against, clashes_of, others_of, stand_of
 from factsheet.pages.page import Heading, Page, PageKind
 from factsheet.pages.press import Press
 from factsheet.pages.tags import choices, tags_of
 from factsheet.pages.views import Reading
+from factsheet.wording.relations import BADGES
 
 
 def pages(press: Press) -> Iterator[Page]:
@@ -47,7 +50,12 @@ def _fact(press: Press, fact: Fact) -> Page:
     statement = views.plain(fact.statement)
     topic = press.corpus.topic_of(fact)
     pairs = list(views.pairs(fact))
+    figure = views.figure_of(fact)
+    clashes = clashes_of(press, figure, fact.id) if figure is not None else ()
+    others = others_of(press, figure, fact.id) if figure is not None else ()
     headings = [Heading("sources", "Where it can be read")]
+    if clashes or others:
+        headings.append(Heading("relations", "How it relates to other readings"))
     if pairs:
         headings.append(Heading("together", "To be read together with"))
     if fact.note is not None:
@@ -60,7 +68,10 @@ def _fact(press: Press, fact: Fact) -> Page:
         tuple(headings),
         f"{statement} {views.plain(fact.note)}",
         fact=fact,
-        figure=views.figure_of(fact),
+        figure=figure,
+        stand=stand_of(press, figure) if figure is not None else None,
+        clashes=clashes,
+        others=others,
         reading=views.reading(fact) if fact.figure is not None else None,
         topic=(topic, views.plain(press.sheet.topics[topic])) if topic is not None else None,
         pairs=pairs,
@@ -70,9 +81,10 @@ def _fact(press: Press, fact: Fact) -> Page:
 
 
 def _figures(press: Press, figures: list[tuple[Figure, tuple[Reading, ...]]]) -> Page:
+    stands = {figure.id: stand_of(press, figure) for figure, _ in figures}
     groups = [
-        ("numbers", "Numbers", [each for each in figures if not each[0].vocabulary]),
-        ("descriptions", "Descriptions", [each for each in figures if each[0].vocabulary]),
+        (str(standing), BADGES[standing], [each for each in figures if stands[each[0].id].standing is standing])
+        for standing in ORDER
     ]
     groups = [group for group in groups if group[2]]
     pairs = press.dossier.provenance.pairs
@@ -83,20 +95,26 @@ def _figures(press: Press, figures: list[tuple[Figure, tuple[Reading, ...]]]) ->
         PageKind.FIGURES,
         "figures/",
         "Figures",
-        "Every figure of this sheet: the question, and who gives which answer.",
+        "Every figure of this sheet by where it stands: the question, and who gives which answer.",
         tuple(headings),
         groups=groups,
+        stands=stands,
         pairs=pairs,
     )
 
 
 def _figure(press: Press, figure: Figure, readings: tuple[Reading, ...]) -> Page:
     views = press.views
-    headings = [Heading("readings", "Who says what")]
-    if figure.explanation is not None:
-        headings.append(Heading("explanation", "Why they differ"))
-    if figure.open_questions:
-        headings.append(Heading("open-questions", "What is not known"))
+    clashes, others = clashes_of(press, figure), others_of(press, figure)
+    chart = chart_of(press, figure, figure.id)
+    sections = {
+        "open-questions": ("What is not known", figure.open_questions),
+        "chart": ("As a picture", chart),
+        "readings": ("Who says what", True),
+        "relations": ("How the readings relate", clashes or others),
+        "explanation": ("Why they differ", figure.explanation),
+    }
+    headings = [Heading(anchor, title) for anchor, (title, there) in sections.items() if there]
     return press.page(
         PageKind.FIGURE,
         f"figures/{figure.id}/",
@@ -106,6 +124,11 @@ def _figure(press: Press, figure: Figure, readings: tuple[Reading, ...]) -> Page
         " ".join(views.plain(text) for text in (figure.question, figure.in_short, figure.explanation) if text),
         figure=figure,
         readings=readings,
+        stand=stand_of(press, figure),
+        chart=chart,
+        echoes=len(press.dossier.firsts[figure.id]) < len(readings),
+        clashes=clashes,
+        others=others,
     )
 
 
@@ -130,16 +153,21 @@ def _source(press: Press, source: Source, facts: tuple[Fact, ...]) -> Page:
     # A work's own title, to the letter.
     title = views.words(source.title).text
     party = sum(views.speaker(fact).party for fact in facts)
+    contradicted = list(against(press, facts))
+    headings = [Heading("reading", "How it was read"), Heading("facts", "What rests on it")]
+    if contradicted:
+        headings.append(Heading("against", "What speaks against it"))
     return press.page(
         PageKind.SOURCE,
         f"sources/{source.id}/",
         title,
         f"{views.actor(source.publisher).text}, {views.date(source.published)}: how it was read, and what rests on it.",
-        (Heading("reading", "How it was read"), Heading("facts", "What rests on it")),
+        tuple(headings),
         f"{title} {views.plain(source.note)}",
         source=source,
         facts=facts,
         party=party,
+        contradicted=contradicted,
         share=_percent(party, len(facts)),
     )
 

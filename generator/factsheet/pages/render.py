@@ -14,6 +14,11 @@ def _html(runs: Iterable[Run], root: str = "", links: bool = True) -> str:
     return do_mark_safe(html(runs, root, links=links))
 
 
+def _drawing(svg: str) -> str:
+    """Print a drawing of ours; `charts.svg` has escaped every word in it."""
+    return do_mark_safe(svg)
+
+
 class Renderer:
     """Renders page bodies from the templates in one folder."""
 
@@ -25,7 +30,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters.update({**filters, "html": _html})
+        self._environment.filters.update({**filters, "html": _html, "drawing": _drawing})
 
     def body(self, template: str, **values: object) -> str:
         """Fill one template."""

@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from factsheet.analysis.headline import latest_day
+from factsheet.analysis.origins import chain
 from factsheet.dossier import Dossier
-from factsheet.model.corpus import definition_in, nature_of
+from factsheet.model.corpus import definition_in, nature_of, printing
 from factsheet.model.dates import Date
 from factsheet.model.identifiers import ActorId, PlaceId, SourceId
 from factsheet.model.records import Actor, Citation, Fact, Figure, Source
 from factsheet.model.text import Text, Wording
-from factsheet.model.words import Access, FigureKind, State, Supports
+from factsheet.model.words import Access, FigureKind, State
 from factsheet.wording import formats, labels
 from factsheet.wording.citations import Mark, with_marks
 from factsheet.wording.markup import inline
+from factsheet.wording.relations import Telling
 from factsheet.wording.runs import Run, plain
 from factsheet.wording.values import machine_form, value_in_words
 
@@ -66,6 +68,7 @@ class Views:
     )
     # Home, lists and pages show the same readings, each worded but once.
     _worded: dict[str, Reading] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _tellings: dict[str, Telling] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def default(self) -> str:
@@ -102,21 +105,10 @@ class Views:
         return Name(self.plain(speaker.unnamed) or "not named")
 
     def ladder(self, fact: Fact, citation: Citation) -> tuple[Name, ...]:
-        """Name who carried it: from the outlet that was read to whoever said it first.
-
-        As the citation writes it in `via`; else the publisher, what the source relays, and the speaker.
-        """
-        if citation.via:
-            return tuple(self.actor(actor) for actor in citation.via)
-        source = self.source(citation)
-        carriers = [self.actor(source.publisher), *self._relayed(source), self.speaker(fact)]
-        return tuple(dict.fromkeys(carriers))
-
-    def _relayed(self, source: Source) -> Iterator[Name]:
-        if ActorId(source.relays) in self.dossier.corpus.actors:
-            yield self.actor(ActorId(source.relays))
-        elif SourceId(source.relays) in self.dossier.corpus.sources:
-            yield self.actor(self.dossier.corpus.sources[SourceId(source.relays)].publisher)
+        """Name who carried it: from the outlet that was read to whoever said it first, named or not."""
+        carriers = [self.actor(actor) for actor in chain(self.dossier.corpus, fact, citation)]
+        speaker = self.speaker(fact)
+        return tuple(dict.fromkeys(carriers if speaker.id else (*carriers, speaker)))
 
     def nature(self, fact: Fact) -> str:
         """Say what sort of assertion it is."""
@@ -138,11 +130,14 @@ class Views:
         """Say where in a source a fact can be read."""
         return ", ".join(citation.at for citation in fact.citations if citation.source == source.id)
 
+    def cited(self, fact: Fact) -> Citation:
+        """Give the first citation that prints what a fact says."""
+        return printing(fact)[0]
+
     def printed(self, fact: Fact) -> list[tuple[Source, str]]:
         """Give each source that prints what it says, and where; not those that give a date or a scope alone."""
-        says = [each for each in fact.citations if not each.for_ or Supports.VALUE in each.for_] or fact.citations
         places: dict[SourceId, list[str]] = {}
-        for citation in says:
+        for citation in printing(fact):
             places.setdefault(citation.source, []).append(citation.at)
         return [(self.dossier.corpus.sources[source], ", ".join(at)) for source, at in places.items()]
 
@@ -248,6 +243,12 @@ class Views:
         """Find the published fact that this one carries again."""
         repeated = self.dossier.corpus.facts.get(fact.repeats) if fact.repeats is not None else None
         return repeated if repeated is not None and repeated.state is State.PUBLISHED else None
+
+    def telling(self, figure: Figure) -> Telling:
+        """Give what tells how the readings of a figure relate."""
+        if figure.id not in self._tellings:
+            self._tellings[figure.id] = Telling(self.dossier.corpus, figure, self.language)
+        return self._tellings[figure.id]
 
     def pairs(self, fact: Fact) -> Iterator[tuple[Fact, Text]]:
         """Give what a reader should see together with a fact, and why."""

@@ -112,7 +112,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         if overrides not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, overrides)
         config.extra["factsheet"] = {"draft": self.draft, "stale": len(self._stale)}
-        config.extra_css = ["static/factsheet.css", *config.extra_css]
+        config.extra_css = ["static/factsheet.css", "static/charts.css", *config.extra_css]
         config.extra_javascript = [*_SCRIPTS, *config.extra_javascript]
         config.markdown_extensions.extend([SafeMarkdown(), References(self._form)])  # type: ignore[list-item]
         finder = config.plugins.get("material/search")

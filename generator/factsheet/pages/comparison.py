@@ -1,0 +1,151 @@
+"""How readings relate, as pages show it: clashes one by one, the rest in groups; and where a figure stands."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from factsheet.analysis.relations import Relations
+from factsheet.model.identifiers import FactId
+from factsheet.model.records import Fact, Figure
+from factsheet.model.relations import CLASHES, Kind, Relation, Standing
+from factsheet.model.words import State
+from factsheet.pages.press import Press
+from factsheet.pages.views import Reading
+from factsheet.wording.relations import BADGES, STRENGTHS, TITLES, Telling
+
+MOST_SHOWN = 40  # pairs of one kind on one page; `factsheet relations` prints all of them
+
+# Disputed first, then what only looks so, then what is at rest.
+ORDER = (
+    Standing.CONTRADICTED,
+    Standing.CONTESTED,
+    Standing.DIVERGING,
+    Standing.CHANGING,
+    Standing.SINGLE_ORIGIN,
+    Standing.NOT_IN_CONFLICT,
+    Standing.AGREED,
+    Standing.EMPTY,
+)
+DISPUTED = ORDER[:3]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a figure stands: the standing, its badge, the reason in one sentence, and how many origins there are."""
+
+    standing: Standing
+    badge: str
+    reason: str
+    origins: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two readings: how firm the clash is, how far they lie apart, what they are, what would let both hold."""
+
+    readings: tuple[Reading, Reading]
+    strength: str
+    gap: str
+    sentence: str
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pairs of one kind: how many there are, and those shown; a sentence that all of them share stands here."""
+
+    kind: Kind
+    title: str
+    total: int
+    pairs: tuple[Pair, ...]
+    sentence: str
+    condition: str
+
+    @property
+    def left_out(self) -> int:
+        """How many pairs are counted and not shown."""
+        return self.total - len(self.pairs)
+
+
+def stand_of(press: Press, figure: Figure) -> Stand:
+    """Say where a figure stands, and why."""
+    relations, verdict = press.dossier.relations[figure.id], press.dossier.verdicts[figure.id]
+    telling = press.views.telling(figure)
+    counted = bool(verdict.origins.known or verdict.origins.unnamed)
+    return Stand(
+        standing=verdict.standing,
+        badge=BADGES[verdict.standing],
+        reason=telling.reason(verdict, relations.deciding(verdict)),
+        origins=telling.origins(verdict.origins) if counted else "",
+    )
+
+
+def clashes_of(press: Press, figure: Figure, fact: FactId | None = None) -> tuple[Group, ...]:
+    """Give the clashes of a figure, or of one of its readings."""
+    return tuple(_groups(press, figure, fact, (kind for kind in Kind if kind in CLASHES)))
+
+
+def others_of(press: Press, figure: Figure, fact: FactId | None = None) -> tuple[Group, ...]:
+    """Give everything else that readings are to one another."""
+    return tuple(_groups(press, figure, fact, (kind for kind in Kind if kind not in CLASHES)))
+
+
+def _groups(press: Press, figure: Figure, fact: FactId | None, kinds: Iterable[Kind]) -> Iterator[Group]:
+    relations = press.dossier.relations[figure.id]
+    counts = _counts(relations, fact)
+    telling = press.views.telling(figure)
+    for kind in kinds:
+        if counts[kind]:
+            found = relations.all(kind) if fact is None else relations.of(fact, kind)
+            shown = (each for each in found if not {each.left, each.right} & _unprinted(relations))
+            pairs = tuple(_pair(press, relation, telling, fact) for relation in islice(shown, MOST_SHOWN))
+            yield Group(
+                kind=kind,
+                title=TITLES[kind],
+                total=counts[kind],
+                pairs=pairs,
+                sentence=_shared(pair.sentence for pair in pairs),
+                condition=_shared(pair.condition for pair in pairs),
+            )
+
+
+def _unprinted(relations: Relations) -> set[FactId]:
+    """Name the readings that have no page: superseded ones."""
+    return {each.id for each in relations.readings if each.fact.state is not State.PUBLISHED}
+
+
+def _counts(relations: Relations, fact: FactId | None) -> Counter[Kind]:
+    """Count the pairs of each kind whose readings both have a page."""
+    counts = relations.counts() if fact is None else relations.counts_of(fact)
+    for hidden in _unprinted(relations):
+        pairs = relations.of(hidden) if fact is None else filter(None, [relations.between(hidden, fact)])
+        counts.subtract(pair.kind for pair in pairs)
+    return counts
+
+
+def _pair(press: Press, relation: Relation, telling: Telling, first: FactId | None) -> Pair:
+    """Word two readings; the one that a page is about comes first."""
+    ids = (relation.left, relation.right) if first in (None, relation.left) else (relation.right, relation.left)
+    one, other = (press.views.reading(press.corpus.facts[each]) for each in ids)
+    return Pair(
+        readings=(one, other),
+        strength=STRENGTHS[relation.strength] if relation.strength is not None else "",
+        gap=telling.gap(relation),
+        sentence=telling.sentence(relation),
+        condition=telling.to_agree(relation),
+    )
+
+
+def _shared(sentences: Iterable[str]) -> str:
+    """Give the sentence that all share; empty if there are several."""
+    different = set(sentences)
+    return different.pop() if len(different) == 1 else ""
+
+
+def against(press: Press, facts: Iterable[Fact]) -> Iterator[tuple[Fact, Group]]:
+    """Give with each fact what clashes with it, if anything does."""
+    for fact in facts:
+        figure = press.corpus.figure_of(fact)
+        if figure is not None:
+            yield from ((fact, group) for group in clashes_of(press, figure, fact.id))

@@ -1,0 +1,111 @@
+"""How the readings of figures relate, for a person at a terminal and for a program."""
+
+import json
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from factsheet.analysis.relations import Relations
+from factsheet.dossier import Dossier
+from factsheet.model.records import Figure
+from factsheet.model.relations import CLASHES, Gap, Kind, Relation
+from factsheet.review.report import count, printable
+from factsheet.wording.relations import BADGES, STRENGTHS, TITLES, Telling
+
+MOST_NAMED = 20  # of one kind, where a person reads
+
+
+def relations_as_json(dossier: Dossier, figures: Sequence[Figure], language: str) -> Iterator[str]:
+    """Print an array of `{figure, left, right, kind, strength, dimensions, gap, sentence}`, piece by piece."""
+    opened = False
+    for figure in figures:
+        telling = Telling(dossier.corpus, figure, language)
+        for relation in dossier.relations[figure.id].all():
+            yield (",\n  " if opened else "[\n  ") + json.dumps(_record(relation, telling), ensure_ascii=False)
+            opened = True
+    yield "\n]\n" if opened else "[]\n"
+
+
+def _record(relation: Relation, telling: Telling) -> dict[str, Any]:
+    return {
+        "figure": relation.figure,
+        "left": relation.left,
+        "right": relation.right,
+        "kind": relation.kind,
+        "strength": relation.strength,
+        "dimensions": list(relation.dimensions),
+        "gap": _gap(relation.gap) if relation.gap is not None else None,
+        "sentence": printable(telling.sentence(relation)),
+    }
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    """Write numbers as text, to the digit: a program's own numbers would round them."""
+    spread, soft = gap.spread, gap.break_even
+    return {
+        "spread": None
+        if spread is None
+        else {"difference": _text(spread.difference), "ratio": None if spread.ratio is None else f"{spread.ratio:f}"},
+        "apart": None if gap.apart is None else _text(gap.apart),
+        "days": gap.days,
+        "break_even": None if soft is None else {"points" if soft.points else "percent": _text(soft.amount)},
+    }
+
+
+def _text(number: Decimal) -> str:
+    """Write a number without an exponent, and without noughts that only say how it was reckoned."""
+    whole = number.to_integral_value()
+    return f"{whole if whole == number else number.normalize():f}"
+
+
+def relations_as_text(dossier: Dossier, figures: Sequence[Figure], language: str) -> Iterator[str]:
+    """Print each figure with its standing, its clashes one by one, and the rest by kind."""
+    for n, figure in enumerate(figures):
+        yield "\n" if n else ""
+        yield from _figure(dossier, figure, language)
+
+
+def _figure(dossier: Dossier, figure: Figure, language: str) -> Iterator[str]:
+    relations, verdict = dossier.relations[figure.id], dossier.verdicts[figure.id]
+    telling = Telling(dossier.corpus, figure, language)
+    yield f"{figure.id}: {verdict.standing} ({BADGES[verdict.standing]})\n"
+    yield f"  {printable(telling.reason(verdict, relations.deciding(verdict)))}\n"
+    for kind in sorted(relations.counts(), key=lambda kind: (kind not in CLASHES, list(Kind).index(kind))):
+        yield from _kind(relations, kind, telling)
+
+
+def _kind(relations: Relations, kind: Kind, telling: Telling) -> Iterator[str]:
+    total = relations.counts()[kind]
+    yield f"  {kind} ({TITLES[kind]}): {count(total, 'pair')}\n"
+    named = 0
+    for sentence, pairs in groupby(_first(relations, kind), key=telling.sentence):
+        for relation in pairs:
+            named += 1
+            yield f"    {_pair(relation, telling)}\n"
+            yield from (f"      {printable(line)}\n" for line in _more(relation, telling))
+        yield f"      {printable(sentence)}\n"
+    if named < total:
+        yield f"    and {count(total - named, 'more pair')}; --format json prints all of them\n"
+
+
+def _first(relations: Relations, kind: Kind) -> Iterator[Relation]:
+    for n, relation in enumerate(relations.all(kind)):
+        if n == MOST_NAMED:
+            return
+        yield relation
+
+
+def _pair(relation: Relation, telling: Telling) -> str:
+    sides = (telling.side(relation.left), telling.side(relation.right))
+    left, right = (f"{side.fact.id} [{side.says}, {side.period}]" for side in sides)
+    return printable(f"{left} and {right}")
+
+
+def _more(relation: Relation, telling: Telling) -> Iterator[str]:
+    if relation.strength is not None:
+        yield STRENGTHS[relation.strength]
+    if gap := telling.gap(relation):
+        yield gap
+    if condition := telling.to_agree(relation):
+        yield condition
