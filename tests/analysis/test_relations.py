@@ -13,9 +13,7 @@ from factsheet.model.identifiers import FactId, FigureId
 from factsheet.model.relations import Relation
 from support.relation_cases import disagreement_of, facts_of, turned
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("relation_cases.yml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("relation_cases.yml").read_text(encoding="utf-8"))
 FIGURE, LEFT, RIGHT = FigureId("the-figure"), FactId("left"), FactId("right")
 
 
@@ -51,7 +49,11 @@ def _gap_of(relation: Relation, wanted: Mapping[str, object]) -> dict[str, str]:
         "ratio": None if gap.spread is None or gap.spread.ratio is None else f"{gap.spread.ratio:f}",
         "apart": None if gap.apart is None else _plain(gap.apart),
         "days": gap.days,
-        "break_even": None if soft is None else f"{_plain(soft.amount)} points" if soft.points else f"{soft.amount:f} %",
+        "break_even": None
+        if soft is None
+        else f"{_plain(soft.amount)} points"
+        if soft.points
+        else f"{soft.amount:f} %",
     }
     return {key: str(given[key]) for key in wanted if given[key] is not None}
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.readings import PIER, MOVED, FIRST_SAILING, HOSTILE, CARRIED, STRENGTH, WORDS, bar, spell
+from charts.readings import CARRIED, FIRST_SAILING, HOSTILE, MOVED, PIER, STRENGTH, WORDS, bar, spell
 from factsheet.charts.agreement import agreement_profile
 from factsheet.charts.lanes import lanes
 from factsheet.charts.over_time import over_time

@@ -7,6 +7,21 @@ from support.dossier import BEGAN, FIGURE, LINE, POST, RIDERS, SHEET, SOURCE, pl
 
 F, B, S, G = "facts/riders-line.yml", "facts/ferry-began.yml", "sources/post-2030.yml", "figures/riders.yml"
 AT_F, AT_B, AT_S, AT_G = f"content/{F}", f"content/{B}", f"content/{S}", f"content/{G}"
+TWO, THREE, L = "facts/riders-two.yml", "facts/riders-three.yml", "sources/line-2030.yml"
+AT_TWO, AT_THREE = f"content/{TWO}", f"content/{THREE}"
+DATED = RIDERS.replace('"2030-04"', '"2030-04-01"')
+LOW = DATED.replace("at_least: 120", "exactly: 100")
+THEIRS = LOW.replace("said_by: bay-line", "said_by: bay-post")
+LATER = THEIRS.replace('"2030-04-01"', '"2030-04-09"')
+BY_LINE = SOURCE.replace("publisher: bay-post", "publisher: bay-line")
+ELSEWHERE = LOW.replace("source: post-2030", "source: line-2030")
+WORDED = FIGURE.replace("kind: count\nunit: people", "kind: description\nvocabulary: [late, early]").replace(
+    "behaviour: level\n", ""
+)
+LATE = DATED.replace("at_least: 120", "says: late")
+SERIES = FIGURE + "definitions: {boarded: People who board, tickets: Tickets sold}\n"
+BOARDED, TICKETS = "scope: {definition: boarded}\n", "scope: {definition: tickets}\n"
+WAIVED = 'waivers:\n  - {{rule: {}, record: {}, owner: us, reason: Both print it so., until: "2031"}}\n'
 UNSEEN = SOURCE.replace("access: full", "access: unseen").replace('accessed: "2030-05-03"\n', "")
 
 # What is changed, and everything that must be found.
@@ -117,6 +132,14 @@ BREAKS: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     ),
     "V112 too much": ({G: FIGURE + "vocabulary: [late, early]\n"}, [f"{AT_G}:8:1 V112"]),
     "V112 holds": ({G: FIGURE.replace("level", "flow") + "holds: 7\n"}, [f"{AT_G}:8:1 V112"]),
+    "V113": ({F: RIDERS.replace("at_least", "exactly")}, [f"{AT_F}:3:9 V113"]),
+    "V113 in a quotation": (
+        {F: RIDERS.replace("at_least", "exactly").replace("as_stated: no fewer than 120 people\n", "")}, [f"{AT_F}:3:9 V113"]
+    ),
+    "V113 nearly": (
+        {F: RIDERS.replace("at_least", "exactly").replace("as_stated: no fewer than", "as_stated: Nearly")},
+        [f"{AT_F}:3:9 V113"],
+    ),
     "T101 by its scope": (
         {F: RIDERS.replace('as_of: "2030-04"\n', "") + 'scope:\n  period: "2030-05-03"\n'}, [f"{AT_F}:12:11 T101"]
     ),
@@ -135,6 +158,70 @@ BREAKS: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     "L106 a picture": ({F: RIDERS.replace("at least", "![at](least.png) least")}, [f"{AT_F}:1:12 L106"]),
     "L107": ({"pages/a.md": "# A 1\n\nTwo.\n\nSome\n12 people.\n"}, ["content/pages/a.md:5:1 L107"]),
     "W101": ({F: RIDERS + 'review_by: "2030-05"\n'}, [f"{AT_F}:12:12 W101"]),
+    "D101": ({F: DATED, TWO: LOW}, [f"{AT_F}:3:8 D101"]),
+    "D101 one occasion": ({G: FIGURE.replace("level", "fixed"), TWO: LOW}, [f"{AT_F}:3:8 D101"]),
+    "D101 each with one other": (
+        {F: DATED, TWO: LOW, THREE: LOW.replace("100", "90")}, [f"{AT_F}:3:8 D101", f"{AT_THREE}:3:8 D101"]
+    ),
+    "D101 who speaks for the line": (
+        {"actors/voice.yml": POST + "speaks_for: bay-line\n", F: DATED, TWO: LOW.replace("said_by: bay-line", "said_by: voice")},
+        [f"{AT_F}:3:8 D101"],
+    ),
+    "D102": ({F: DATED, TWO: LOW + "repeats: riders-line\n"}, [f"{AT_TWO}:12:10 D102"]),
+    "D102 a word": (
+        {G: WORDED, F: LATE, TWO: LATE.replace("says: late", "says: early") + "repeats: riders-line\n"},
+        [f"{AT_TWO}:12:10 D102"],
+    ),
+    "D103": ({F: DATED, TWO: THEIRS + "revises: riders-line\n"}, [f"{AT_TWO}:12:10 D103"]),
+    "D103 the other way": (
+        {F: DATED.replace("published", "superseded") + "superseded_by: riders-two\n", TWO: THEIRS},
+        [f"{AT_F}:12:16 D103"],
+    ),
+    "D103 both ways": (
+        {F: DATED.replace("published", "superseded") + "superseded_by: riders-two\n", TWO: THEIRS + "revises: riders-line\n"},
+        [f"{AT_F}:12:16 D103", f"{AT_TWO}:12:10 D103"],
+    ),
+    "D103 no reading": ({B: BEGAN + "revises: riders-line\n"}, [f"{AT_B}:10:10 D103"]),
+    "D104 apart": ({L: BY_LINE, F: DATED, TWO: ELSEWHERE}, [f"{AT_F}:3:8 D104"]),
+    "D104 one word, two numbers": (
+        {L: BY_LINE, F: DATED, TWO: ELSEWHERE.replace("exactly: 100", "at_least: 130")}, [f"{AT_F}:3:8 D104"]
+    ),
+    "D105": ({F: RIDERS.replace('as_of: "2030-04"\n', "")}, [f"{AT_F}:3:1 D105"]),
+    "D105 a place and no period": (
+        {"places/bay.yml": "name: Bay\n", F: RIDERS.replace('as_of: "2030-04"', "scope: {place: bay}")}, [f"{AT_F}:3:1 D105"]
+    ),
+    "D106 a clash": ({F: DATED, TWO: THEIRS}, [f"{AT_G}:2:11 D106"]),
+    "D106 a soft clash": ({F: DATED, TWO: THEIRS.replace("exactly", "about")}, [f"{AT_G}:2:11 D106"]),
+    "D106 a clash some day of a month": (
+        {TWO: THEIRS.replace('"2030-04-01"', '"2030-04"')}, [f"{AT_G}:2:11 D106"]
+    ),
+    "D106 a denial": ({TWO: THEIRS.replace("value: {exactly: 100}", "denies: riders-line")}, [f"{AT_G}:2:11 D106"]),
+    "D106 two definitions of one voice": (
+        {G: SERIES, F: DATED + BOARDED, TWO: LOW + TICKETS}, [f"{AT_G}:2:11 D106"]
+    ),
+    "D106 two methods": (
+        {F: DATED.replace("at_least: 120", "exactly: 120") + "method: count\n", TWO: THEIRS + "method: survey\n"},
+        [f"{AT_G}:2:11 D106"],
+    ),
+    "D106 two words": (
+        {G: WORDED, F: LATE, TWO: LATE.replace("says: late", "says: early").replace("said_by: bay-line", "said_by: bay-post")},
+        [f"{AT_G}:2:11 D106"],
+    ),
+    "D107": ({G: SERIES}, [f"{AT_F}:3:1 D107"]),
+    "D107 beside one that says it": ({G: SERIES, F: RIDERS + BOARDED, TWO: LATER}, [f"{AT_TWO}:3:1 D107"]),
+    "D108": (
+        {G: SERIES + "headline: {pick: latest, definition: tickets}\n", F: RIDERS + BOARDED}, [f"{AT_G}:9:38 D108"]
+    ),
+    "D108 only a draft": (
+        {G: SERIES + "headline: {pick: all, definition: tickets}\n", F: RIDERS + BOARDED,
+         TWO: LOW.replace("published", "draft") + TICKETS},
+        [f"{AT_G}:9:35 D108"],
+    ),
+    "D108 only a refusal": (
+        {G: SERIES + "headline: {pick: all, definition: tickets}\n", F: RIDERS + BOARDED,
+         TWO: LOW.replace("value: {exactly: 100}", "declined: true") + TICKETS},
+        [f"{AT_G}:9:35 D108"],
+    ),
 }  # fmt: skip
 
 KEEPS: dict[str, dict[str, str | bytes | None]] = {
@@ -165,6 +252,16 @@ KEEPS: dict[str, dict[str, str | bytes | None]] = {
     "V109 words without a number": {F: RIDERS.replace("as_stated: no fewer than 120", "as_stated: a hundred and twenty")},
     "V109 other separators": {F: RIDERS.replace("120}", "1200}").replace("than 120 people\n", "than 1\u202f200 people\n", 1)},
     "V109 a scale": {F: RIDERS.replace("120}", "1.3 million}").replace("than 120 people\n", "than 1.3 million people\n", 1)},
+    "V113 approximate": {F: RIDERS.replace("at_least", "about")},
+    "V113 of another number": {
+        F: RIDERS.replace("at_least", "exactly").replace("no fewer than 120 people", "no fewer than 90 and now 120 people")
+    },
+    "V113 not right before": {
+        F: RIDERS.replace("at_least", "exactly").replace("no fewer than 120 people", "at least on weekdays 120 people")
+    },
+    "V113 waived": {
+        F: RIDERS.replace("at_least", "exactly"), "policy.yml": WAIVED.format("V113", "riders-line")
+    },
     "L101 a year is no value": {F: RIDERS.replace("at least 120 people ride", "people rode in 2030, on 3 April 2030,")},
     "L101 a value like a year": {F: RIDERS.replace("120", "2025")},
     "L105 initials and marks": {F: RIDERS.replace("at least", "J. F. Kennedy and U.S. Marines, no. 5 at least")},
@@ -177,6 +274,94 @@ KEEPS: dict[str, dict[str, str | bytes | None]] = {
     "R105 alone": {"pages/a.md": "Said:\n{readings:riders}\n  {timeline:service}  \n\n`a {chart:riders} b`\n"},
     "W101 today": {F: RIDERS + 'review_by: "2030-06-01"\n'},
     "W101 a draft": {F: RIDERS.replace("published", "draft") + 'review_by: "2030"\n'},
+    "D101 linked by the later": {F: DATED, TWO: LOW + "revises: riders-line\n"},
+    "D101 linked by the first": {F: DATED + "revises: riders-two\n", TWO: LOW},
+    "D101 linked from the one replaced": {F: DATED + "superseded_by: riders-two\n", TWO: LOW},
+    "D101 superseded": {F: DATED.replace("published", "superseded") + "superseded_by: riders-two\n", TWO: LOW},
+    "D101 linked through a third": {
+        F: DATED, THREE: LOW + "revises: riders-line\n", TWO: LOW.replace("100", "90") + "revises: riders-three\n",
+    },
+    "D101 some day of a month": {TWO: LOW.replace('"2030-04-01"', '"2030-04"')},
+    "D101 another day": {F: DATED, TWO: LOW.replace("2030-04-01", "2030-04-02")},
+    "D101 values that meet": {F: DATED, TWO: LOW.replace("100", "150")},
+    "D101 another definition": {G: SERIES, F: DATED + BOARDED, TWO: LOW + TICKETS},
+    "D101 another group": {
+        G: FIGURE + "populations: {pupils: all}\n", F: DATED, TWO: LOW + "scope: {population: pupils}\n"
+    },
+    "D101 another place": {
+        "places/bay.yml": "name: Bay\n", "places/pier.yml": "name: Pier\n", F: DATED + "scope: {place: bay}\n",
+        TWO: LOW + "scope: {place: pier}\n",
+    },
+    "D101 another voice": {F: DATED, TWO: THEIRS},
+    "D101 no voice": {
+        F: DATED.replace("said_by: bay-line", "said_by: {unnamed: riders}"),
+        TWO: LOW.replace("said_by: bay-line", "said_by: {unnamed: riders}"),
+    },
+    "D101 D104 D106 our arithmetic": {F: DATED, TWO: THEIRS + "derived: {sum: [riders-line, riders-line]}\n"},
+    "D101 a draft": {F: DATED, TWO: LOW.replace("published", "draft")},
+    "D101 words have no numbers": {
+        G: WORDED, F: LATE, TWO: LATE.replace("says: late", "says: early")
+    },
+    "D101 waived": {F: DATED, TWO: LOW, "policy.yml": WAIVED.format("D101", "riders-line")},
+    "D102 a value that meets": {F: DATED, TWO: LOW.replace("100", "150") + "repeats: riders-line\n"},
+    "D102 no reading": {B: BEGAN + "repeats: riders-line\n"},
+    "D102 nothing": {TWO: LOW + "repeats: nothing\n"},
+    "D103 itself": {F: DATED + "revises: riders-line\n"},
+    "D103 nothing": {F: DATED + "revises: nothing\n"},
+    "D103 who speaks for the line": {
+        "actors/voice.yml": POST + "speaks_for: bay-line\n", F: DATED,
+        TWO: LOW.replace("said_by: bay-line", "said_by: voice") + "revises: riders-line\n",
+    },
+    "D104 D101 one outlet, floors": {F: DATED, TWO: LOW.replace("exactly: 100", "at_least: 130")},
+    "D104 other words that meet": {L: BY_LINE, F: DATED, TWO: ELSEWHERE.replace("100", "130")},
+    "D104 one word, one number": {L: BY_LINE, F: DATED, TWO: ELSEWHERE.replace("exactly: 100", "at_least: 120")},
+    "D104 linked": {L: BY_LINE, F: DATED, TWO: ELSEWHERE + "revises: riders-line\n"},
+    "D104 an echo": {L: BY_LINE, F: DATED, TWO: ELSEWHERE.replace("100", "130") + "repeats: riders-line\n"},
+    "D104 another day": {L: BY_LINE, F: DATED, TWO: ELSEWHERE.replace("04-01", "04-02")},
+    "D104 another voice": {
+        L: BY_LINE, F: DATED, TWO: ELSEWHERE.replace("said_by: bay-line", "said_by: bay-post")
+    },
+    "D104 waived": {L: BY_LINE, F: DATED, TWO: ELSEWHERE, "policy.yml": WAIVED.format("D104", "riders-line")},
+    "D105 a period": {F: RIDERS.replace('as_of: "2030-04"', 'scope: {period: "2030-04"}')},
+    "D105 one occasion": {G: FIGURE.replace("level", "fixed"), F: RIDERS.replace('as_of: "2030-04"\n', "")},
+    "D105 a word": {G: WORDED, F: LATE.replace('as_of: "2030-04-01"\n', "")},
+    "D105 a day": {
+        G: FIGURE.replace("kind: count\nunit: people", "kind: date").replace("behaviour: level\n", ""),
+        F: DATED.replace("at_least: 120", 'on: "2030-04"').replace('as_of: "2030-04-01"\n', ""),
+    },
+    "D105 D107 a refusal": {G: SERIES, F: RIDERS.replace("value: {at_least: 120}", "declined: true").replace('as_of: "2030-04"\n', "")},
+    "D105 D107 a draft": {G: SERIES, F: RIDERS.replace("published", "draft").replace('as_of: "2030-04"\n', "")},
+    "D105 D107 our arithmetic": {
+        G: SERIES, F: RIDERS.replace('as_of: "2030-04"\n', "") + "derived: {sum: [riders-line, riders-line]}\n"
+    },
+    "D105 a date that cannot be read": {F: RIDERS.replace('"2030-04"', "in spring")},
+    "D105 waived": {F: RIDERS.replace('as_of: "2030-04"\n', ""), "policy.yml": WAIVED.format("D105", "riders-line")},
+    "D106 explained": {G: FIGURE + "explanation: Nobody knows.\n", F: DATED, TWO: THEIRS},
+    "D106 changed over time": {F: DATED.replace("at_least", "exactly"), TWO: LATER},
+    "D106 no date": {F: DATED, TWO: THEIRS.replace('as_of: "2030-04-01"\n', "")},
+    "D106 the same": {F: DATED, TWO: THEIRS.replace("exactly: 100", "at_least: 120")},
+    "D106 one number by two definitions": {
+        G: SERIES, F: DATED + BOARDED, TWO: THEIRS.replace("exactly: 100", "at_least: 120") + TICKETS
+    },
+    "D106 an altered echo": {
+        F: DATED, TWO: THEIRS.replace("exactly: 100", "exactly: 120") + "method: survey\nrepeats: riders-line\n"
+    },
+    "D106 waived": {F: DATED, TWO: THEIRS, "policy.yml": WAIVED.format("D106", "riders")},
+    "D107 the only definition": {G: FIGURE + "definitions: {boarded: People who board}\n"},
+    "D107 an echo counts like what it repeats": {
+        G: SERIES, F: DATED + BOARDED, TWO: THEIRS.replace("exactly: 100", "at_least: 120") + "repeats: riders-line\n"
+    },
+    "D107 a definition there is not": {G: SERIES, F: RIDERS + "scope: {definition: bored}\n"},
+    "D107 waived": {G: SERIES, "policy.yml": WAIVED.format("D107", "riders-line")},
+    "D108 it has one": {G: SERIES + "headline: {pick: latest, definition: boarded}\n", F: RIDERS + BOARDED},
+    "D108 no headline": {G: SERIES + "headline: {pick: none, definition: tickets}\n", F: RIDERS + BOARDED},
+    "D108 a definition there is not": {G: SERIES + "headline: {pick: latest, definition: bored}\n", F: RIDERS + BOARDED},
+    "D108 no readings": {
+        G: SERIES + "headline: {pick: latest, definition: tickets}\n", F: RIDERS.replace("published", "draft")
+    },
+    "D108 the only definition": {
+        G: FIGURE + "definitions: {boarded: People who board}\nheadline: {pick: latest, definition: boarded}\n"
+    },
     "P101 and P102": {
         "facts/old.yml": RIDERS.replace("published", "superseded") + "superseded_by: riders-line\nstate_reason: New.\n",
         "facts/gone.yml": RIDERS.replace("published", "withdrawn") + "state_reason: The source took it back.\n",

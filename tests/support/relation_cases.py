@@ -58,7 +58,7 @@ def turned(case: Fields) -> Fields:
     """The same case with its sides exchanged, links and all."""
     names = {"left": "right", "right": "left"}
 
-    def renamed(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
+    def renamed(value: Any) -> Any:
         if isinstance(value, str):
             return names.get(value, value)
         return value
@@ -67,6 +67,13 @@ def turned(case: Fields) -> Fields:
     facts = facts_of(case)
     swapped: dict[str, Fields] = {}
     for name, fields in facts.items():
-        swapped[names.get(name, name)] = {key: renamed(value) if key in links else value for key, value in fields.items()}
+        swapped[names.get(name, name)] = {
+            key: renamed(value) if key in links else value for key, value in fields.items()
+        }
     rest: Iterable[str] = [name for name in swapped if name not in names]
-    return {**case, "left": swapped["left"], "right": swapped["right"], "others": {name: swapped[name] for name in rest}}
+    return {
+        **case,
+        "left": swapped["left"],
+        "right": swapped["right"],
+        "others": {name: swapped[name] for name in rest},
+    }
