@@ -1,7 +1,7 @@
 """Disagreement: all figures of a corpus compared, and what in them an editor should look at."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -14,6 +14,8 @@ from factsheet.model.corpus import Corpus
 from factsheet.model.identifiers import FactId, FigureId
 from factsheet.model.records import Fact
 from factsheet.model.relations import Oddities, Verdict
+
+Pair = tuple[FactId, FactId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,61 +41,62 @@ def compare(corpus: Corpus) -> Disagreement:
         )
         for figure in corpus.figures.values()
     }
+    counted = {figure: counted_in(each) for figure, each in relations.items()}
+    pairs = {figure: diverging(each, counted[figure]) for figure, each in relations.items()}
+    unlinked, mismatched = _misprinted(relations.values())
     return Disagreement(
         relations=relations,
-        verdicts={figure: verdict_on(each) for figure, each in relations.items()},
+        verdicts={figure: verdict_on(each, counted[figure]) for figure, each in relations.items()},
         firsts={
-            figure: tuple(each.readings[n].fact for n in places_of(counted_in(each)))
+            figure: tuple(each.readings[n].fact for n in places_of(counted[figure]))
             for figure, each in relations.items()
         },
-        oddities=_oddities(corpus, relations, voices),
+        oddities=Oddities(
+            unlinked=unlinked,
+            mismatched=mismatched,
+            unfaithful=tuple(pair for each in relations.values() for pair in _unfaithful(each)),
+            foreign=tuple(_foreign(corpus, voices)),
+            diverging={figure: pair for figure, pair in pairs.items() if pair is not None},
+        ),
     )
 
 
-def _oddities(corpus: Corpus, relations: Mapping[FigureId, Relations], voices: Mapping[FactId, Voices]) -> Oddities:
-    pairs = ((figure, diverging(each)) for figure, each in relations.items())
-    return Oddities(
-        unlinked=tuple(pair for each in relations.values() for pair in _unlinked(each)),
-        mismatched=tuple(pair for each in relations.values() for pair in _mismatched(each)),
-        unfaithful=tuple(pair for each in relations.values() for pair in _unfaithful(each)),
-        foreign=tuple(_foreign(corpus, voices)),
-        diverging={figure: pair for figure, pair in pairs if pair is not None},
-    )
-
-
-def _unlinked(relations: Relations) -> Iterator[tuple[FactId, FactId]]:
-    """One outlet gives one voice two numbers for one time that cannot both be true, and no link says which holds.
+def _misprinted(figures: Iterable[Relations]) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+    """Find one voice with two numbers for one time: unlinked in one outlet, mismatched between two.
 
     A reading is named with one other, however many there are.
     """
-    sets = relations.sets
-    for n, same in _of_one_voice(relations):
-        yield from _pair(relations, n, same & sets.one_outlet(n) & (sets.below(n) | sets.above(n)))
+    unlinked: list[Pair] = []
+    mismatched: list[Pair] = []
+    for relations in figures:
+        for n, here, elsewhere in _of_one_voice(relations):
+            unlinked += _pair(relations, n, here)
+            mismatched += _pair(relations, n, elsewhere)
+    return tuple(unlinked), tuple(mismatched)
 
 
-def _mismatched(relations: Relations) -> Iterator[tuple[FactId, FactId]]:
-    """Two outlets give one voice different numbers for one time: they do not meet, or go with the same word."""
-    sets = relations.sets
-    for n, same in _of_one_voice(relations):
-        otherwise = ~sets.meeting(n) | sets.same_word(n) & ~sets.same_numbers(n)
-        yield from _pair(relations, n, same & ~sets.one_outlet(n) & otherwise)
+def _of_one_voice(relations: Relations) -> Iterator[tuple[int, int, int]]:
+    """Give a reading with those of the same voice, time and scope that its outlet and that others print differently.
 
-
-def _of_one_voice(relations: Relations) -> Iterator[tuple[int, int]]:
-    """Give with each number the unlinked ones of the same voice, time and scope."""
+    One outlet with two numbers that cannot both be true is unlinked: no link says which holds. Two outlets disagree on
+    what was said if their numbers do not meet, or go with the same word.
+    """
     sets = relations.sets
     links = sets.links
-    for n in places_of(sets.published & ~sets.without_value):
-        if relations.readings[n].edges is None:
+    asked = sets.published & ~sets.without_value
+    for n in places_of(asked):
+        row = relations.rows[n]
+        same = asked & sets.one_voice(n) & row.times.equal & ~sets.equal(n)
+        if not same or relations.readings[n].edges is None:
             continue
-        linked = links.revised.of[n] | links.repeated.of[n] | links.denied.of[n] | relations.rows[n].echoes
-        others = sets.one_voice(n) & sets.published & ~sets.without_value & ~linked & ~(1 << n)
-        if others:
-            wholes, parts, elsewhere = sets.scope(n)
-            yield n, others & sets.times(n).equal & ~wholes & ~parts & ~elsewhere & ~sets.other_definition(n)
+        linked = links.revised.of[n] | links.repeated.of[n] | links.denied.of[n] | row.echoes
+        wholes, parts, elsewhere = sets.scope(n)
+        same &= ~(linked | wholes | parts | elsewhere | sets.other_definition(n))
+        apart, here = sets.below(n) | sets.above(n), sets.one_outlet(n)
+        yield n, same & here & apart, same & ~here & (apart | sets.same_word(n) & ~sets.same_numbers(n))
 
 
-def _unfaithful(relations: Relations) -> Iterator[tuple[FactId, FactId]]:
+def _unfaithful(relations: Relations) -> Iterator[Pair]:
     """A reading repeats another, and their values do not meet."""
     index = {reading.id: n for n, reading in enumerate(relations.readings)}
     for n, reading in enumerate(relations.readings):
@@ -102,7 +105,7 @@ def _unfaithful(relations: Relations) -> Iterator[tuple[FactId, FactId]]:
             yield reading.id, relations.readings[first].id
 
 
-def _foreign(corpus: Corpus, voices: Mapping[FactId, Voices]) -> Iterator[tuple[FactId, FactId]]:
+def _foreign(corpus: Corpus, voices: Mapping[FactId, Voices]) -> Iterator[Pair]:
     """A fact is said to replace another's words; nobody can revise what somebody else said."""
     for fact in corpus.facts.values():
         for other in filter(None, (fact.revises, fact.superseded_by)):
@@ -110,7 +113,7 @@ def _foreign(corpus: Corpus, voices: Mapping[FactId, Voices]) -> Iterator[tuple[
                 yield fact.id, other
 
 
-def _pair(relations: Relations, n: int, others: int) -> Iterator[tuple[FactId, FactId]]:
+def _pair(relations: Relations, n: int, others: int) -> Iterator[Pair]:
     """Name a reading with the first of others that come after it."""
     for other in islice(places_of(others >> n + 1), 1):
         yield relations.readings[n].id, relations.readings[other + n + 1].id

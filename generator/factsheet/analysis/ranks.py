@@ -33,11 +33,11 @@ class Ranked(Generic[K]):
 
     def above(self, key: K) -> int:
         """Give those that rank after a mark."""
-        return self._all ^ self.up_to(key)
+        return self._all ^ self._first[bisect_right(self._keys, key)]
 
     def from_(self, key: K) -> int:
         """Give those that rank at a mark or after it."""
-        return self._all ^ self.below(key)
+        return self._all ^ self._first[bisect_left(self._keys, key)]
 
 
 def places_of(bits: int) -> Iterator[int]:

@@ -83,13 +83,14 @@ def _fits(value: Value, figure: Figure) -> bool:
 def _comparable(corpus: Corpus, figure: Figure, fact: Fact, voices: Voices) -> Comparable:
     interval = span_of(fact.value, figure.kind, corpus.policy.tolerances) if fact.value is not None else None
     scope = fact.scope
+    numbers = numbers_of(fact.value) if fact.value is not None else ()
     return Comparable(
         fact=fact,
         value=fact.value,
         interval=interval,
         edges=edges(interval, whole=figure.kind in WHOLE) if interval is not None else None,
-        said=_said(fact),
-        numbers=numbers_of(fact.value) if fact.value is not None else (),
+        said=_said(fact, numbers),
+        numbers=numbers,
         period=period_of(fact, figure, said_on(corpus, fact)),
         population=scope.population if scope is not None and scope.population else "all",
         place=scope.place if scope is not None and scope.place is not None else figure.place,
@@ -121,9 +122,9 @@ def numbers_of(value: Value) -> tuple[object, ...]:
     return tuple(amount.exact for amount in value.amounts) or (value.term,)
 
 
-def _said(fact: Fact) -> tuple[object, ...]:
+def _said(fact: Fact, numbers: tuple[object, ...]) -> tuple[object, ...]:
     if fact.value is not None:
-        return (fact.value.word, *numbers_of(fact.value))
+        return (fact.value.word, *numbers)
     return ("denies", fact.denies) if fact.denies is not None else ("declined",)
 
 

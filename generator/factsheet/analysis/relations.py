@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from factsheet.analysis.gaps import gap_of
 from factsheet.analysis.periods import STRETCHES
-from factsheet.analysis.ranks import places_of, union
+from factsheet.analysis.ranks import places_of
 from factsheet.analysis.readings import Comparable
 from factsheet.analysis.sets import Sets, Times
 from factsheet.model.identifiers import FactId, PlaceId
@@ -25,6 +25,7 @@ class Row:
     """What one reading is to all others: the sets of each kind, and which clashes rest on a date or on nothing said."""
 
     rest: int
+    times: Times
     kinds: dict[Kind, int] = field(default_factory=dict)
     possible: int = 0
 
@@ -41,7 +42,10 @@ class Row:
 
     def of(self, *kinds: Kind) -> int:
         """Give all that are of some kinds."""
-        return union(self.kinds.get(kind, 0) for kind in kinds)
+        whole = 0
+        for kind in kinds:
+            whole |= self.kinds.get(kind, 0)
+        return whole
 
 
 class Relations:
@@ -55,6 +59,7 @@ class Relations:
         self.sets = Sets(figure, self.readings, around)
         self._index = {reading.id: n for n, reading in enumerate(self.readings)}
         self.rows = tuple(_row(self.sets, n) for n in range(len(self.readings)))
+        self.kinds = frozenset(kind for row in self.rows for kind in row.kinds)
 
     def all(self, *kinds: Kind) -> Iterator[Relation]:
         """Spell out every pair once, or those of some kinds, in the order of ids."""
@@ -124,20 +129,18 @@ class Relations:
 
 def _row(sets: Sets, n: int) -> Row:
     """Apply the rules in their order."""
-    row = Row(_compared(sets, n))
+    row = Row(_compared(sets, n), sets.times(n))
     linked = sets.links
     row.take(Kind.REVISION, sets.through_echoes(n, linked.revised) & sets.one_voice(n))
     row.take(Kind.ECHO, sets.echoes(n))
-    row.take(Kind.ALTERED_ECHO, linked.repeated.of[n] & sets.meeting(n))
+    if repeated := linked.repeated.of[n]:
+        row.take(Kind.ALTERED_ECHO, repeated & sets.meeting(n))
     row.take(Kind.DENIAL, sets.through_echoes(n, linked.denied))
     row.take(Kind.NO_FIGURE, sets.everybody if sets.readings[n].value is None else sets.without_value)
     row.take(Kind.DIFFERENT_DEFINITION, sets.other_definition(n))
     if row.rest:
-        times = sets.times(n)
-        _scopes(sets, n, times, row)
-        _descriptions(sets, n, times, row) if sets.figure.kind is FigureKind.DESCRIPTION else _values(
-            sets, n, times, row
-        )
+        _scopes(sets, n, row)
+        _descriptions(sets, n, row) if sets.figure.kind is FigureKind.DESCRIPTION else _values(sets, n, row)
         row.possible |= sets.unstated(n)
         if sets.figure.behaviour in STRETCHES:
             row.possible |= sets.open_ended(n)
@@ -155,10 +158,11 @@ def _compared(sets: Sets, n: int) -> int:
     return others & sets.published & replaced
 
 
-def _scopes(sets: Sets, n: int, times: Times, row: Row) -> None:
+def _scopes(sets: Sets, n: int, row: Row) -> None:
     """Rules 6 and 7: a part is set against its whole, if both add up and the time allows it; other scopes are not."""
-    wholes, parts, _ = scope = sets.scope(n)
-    if sets.adds_up:
+    (wholes, parts, elsewhere), times = sets.scope(n), row.times
+    different = wholes | parts | elsewhere
+    if sets.adds_up and different:
         certain = times.equal
         mine, theirs = times.may_be_equal, times.may_be_equal
         if sets.figure.behaviour in STRETCHES:
@@ -169,25 +173,25 @@ def _scopes(sets: Sets, n: int, times: Times, row: Row) -> None:
         row.possible |= clash & ~certain
         row.take(Kind.CONTRADICTION, clash)
         row.take(Kind.PART_OF_WHOLE, wholes | parts)
-    row.take(Kind.DIFFERENT_SCOPE, union(scope))
+    row.take(Kind.DIFFERENT_SCOPE, different)
 
 
-def _descriptions(sets: Sets, n: int, times: Times, row: Row) -> None:
+def _descriptions(sets: Sets, n: int, row: Row) -> None:
     """Rule 8: other times, the same term, or another."""
-    row.take(Kind.DIFFERENT_PERIOD, times.apart)
+    row.take(Kind.DIFFERENT_PERIOD, row.times.apart)
     row.take(Kind.AGREEMENT, sets.equal(n))
-    row.possible |= row.rest & ~times.together
+    row.possible |= row.rest & ~row.times.together
     row.take(Kind.COMPETING_DESCRIPTION, row.rest)
 
 
-def _values(sets: Sets, n: int, times: Times, row: Row) -> None:
+def _values(sets: Sets, n: int, row: Row) -> None:
     """Rules 9 to 14: numbers and dates of one scope, by their periods."""
-    below, above = sets.below(n), sets.above(n)
-    clashes = _Clashes(row, sets.other_method(n))
+    times, clashes = row.times, _Clashes(row, sets.other_method(n))
     _compare(sets, n, times.equal, clashes)
     dated = times.equal if sets.readings[n].period is None else sets.everybody & ~sets.undated
     row.take(Kind.UNDATED, sets.everybody & ~dated)
     if sets.figure.behaviour in STRETCHES and sets.adds_up:
+        below, above = sets.below(n), sets.above(n)
         certain = times.inside | times.holding
         clash = times.inside & below | times.holding & above
         perhaps = ~certain & (times.may_be_inside & below | times.may_hold & above)
@@ -218,6 +222,8 @@ class _Clashes:
 def _compare(sets: Sets, n: int, which: int, clashes: _Clashes, *, possible: bool = False) -> None:
     """Set values of one time against each other: equal, meeting or apart."""
     row = clashes.row
+    if not which & row.rest:
+        return
     row.take(Kind.AGREEMENT, which & sets.equal(n))
     row.take(Kind.COMPATIBLE, which & sets.meeting(n))
     if possible:

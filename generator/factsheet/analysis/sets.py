@@ -59,6 +59,7 @@ class Sets:
         self._place = _Nested(
             self._by(lambda reading: (reading.place,)), lambda place: around(place)[1:] if place is not None else ()
         )
+        self._scopes: dict[tuple[str, PlaceId | None], tuple[int, int, int]] = {}
         self._echoes = self._same_origins()
 
     def _which(self, test: Callable[[Comparable], bool]) -> int:
@@ -89,10 +90,16 @@ class Sets:
     def scope(self, n: int) -> tuple[int, int, int]:
         """Give the wholes this one is part of, its parts, and those of another scope; the rest share its scope."""
         reading = self.readings[n]
-        same_people, larger_people, smaller_people = self._population.around(reading.population)
-        same_place, larger_place, smaller_place = self._place.around(reading.place)
+        key = reading.population, reading.place
+        if (known := self._scopes.get(key)) is None:
+            known = self._scopes[key] = self._scope(*key)
+        return known
+
+    def _scope(self, population: str, place: PlaceId | None) -> tuple[int, int, int]:
+        same_people, larger_people, smaller_people = self._population.around(population)
+        same_place, larger_place, smaller_place = self._place.around(place)
         unstated = self._place.by.get(None, 0)
-        same_place = self.everybody if reading.place is None else same_place | unstated
+        same_place = self.everybody if place is None else same_place | unstated
         same = same_people & same_place
         wholes = (same_people | larger_people) & (same_place | larger_place) & ~same
         parts = (same_people | smaller_people) & (same_place | smaller_place) & ~same
@@ -140,7 +147,8 @@ class Sets:
 
     def echoes(self, n: int) -> int:
         """One carries the other again, as it was."""
-        return self._echoes[n] | self.links.repeated.of[n] & self.meeting(n) & ~self.altered(n)
+        repeated = self.links.repeated.of[n]
+        return self._echoes[n] | repeated & self.meeting(n) & ~self.altered(n) if repeated else self._echoes[n]
 
     def altered(self, n: int) -> int:
         """The value, its qualifier or its scope is not the same; what one leaves out is not another."""
@@ -190,7 +198,10 @@ class Sets:
     # When
 
     def times(self, n: int) -> "Times":
-        """Compare periods; the undated are in no set, unless time plays no part."""
+        """Compare periods; the undated are in no set, unless time plays no part.
+
+        What only a level or only a description asks for is found for those alone.
+        """
         period = self.readings[n].period
         if self.figure.behaviour is Behaviour.FIXED:
             return Times(equal=self.everybody)
@@ -199,16 +210,21 @@ class Sets:
             return Times(equal=self.undated if self.figure.kind is FigureKind.DATE else 0)
         shared = self._running if period.running else 0
         (first, last), (end_first, end_last) = period.start, period.end
-        holds = self.figure.holds
-        return Times(
+        times = Times(
             inside=(self._start_last.up_to(first) | shared) & self._end_first.from_(end_last),
             holding=(self._start_first.from_(last) | shared) & self._end_last.up_to(end_first),
             may_be_inside=(self._start_first.up_to(last) | shared) & self._end_last.from_(end_first),
             may_hold=(self._start_last.from_(first) | shared) & self._end_first.up_to(end_last),
-            apart=self._end_last.below(first) | self._start_first.above(end_last),
-            near=self._start_first.up_to(end_last + holds) & self._end_last.from_(first - holds),
-            together=self._end_first.from_(last) & self._start_last.up_to(end_first),
-        ).completed()
+        )
+        # Two periods of which each lies inside the other are equal.
+        times.equal = times.inside & times.holding
+        if self.figure.behaviour is Behaviour.LEVEL:
+            holds = self.figure.holds
+            times.near = self._start_first.up_to(end_last + holds) & self._end_last.from_(first - holds)
+        if self.figure.kind is FigureKind.DESCRIPTION:
+            times.apart = self._end_last.below(first) | self._start_first.above(end_last)
+            times.together = self._end_first.from_(last) & self._start_last.up_to(end_first)
+        return times
 
     def open_ended(self, n: int) -> int:
         """A stretch is taken to end when it was said."""
@@ -228,11 +244,6 @@ class Times:
     apart: int = 0
     near: int = 0
     together: int = 0
-
-    def completed(self) -> "Times":
-        """Two periods of which each lies inside the other are equal."""
-        self.equal = self.inside & self.holding
-        return self
 
     @property
     def may_be_equal(self) -> int:

@@ -13,9 +13,8 @@ Pairs = Iterator[tuple[int, int]]
 _ONE_SIDED = (ValueWord.AT_LEAST, ValueWord.MORE_THAN, ValueWord.AT_MOST, ValueWord.LESS_THAN)
 
 
-def verdict_on(relations: Relations) -> Verdict:
-    """Give the first standing that holds, over the published readings that are no echoes."""
-    counted = counted_in(relations)
+def verdict_on(relations: Relations, counted: int) -> Verdict:
+    """Give the first standing that holds, over the readings that are counted (see `counted_in`)."""
     answers = [n for n in places_of(counted) if relations.readings[n].value is not None]
     origins = _origins(relations.readings[n] for n in answers)
     single = len(origins.known) == 1 or (not origins.known and origins.unnamed > 0)
@@ -37,6 +36,8 @@ def verdict_on(relations: Relations) -> Verdict:
 def counted_in(relations: Relations) -> int:
     """Give the published readings without echoes, as bits; of two that echo each other, the one with more behind it."""
     readings, kept = relations.readings, 0
+    if relations.kinds.isdisjoint((Kind.ECHO, Kind.ALTERED_ECHO)):
+        return relations.sets.published
 
     def first(n: int) -> tuple[bool, int, int]:
         voices = readings[n].voices
@@ -48,9 +49,8 @@ def counted_in(relations: Relations) -> int:
     return kept
 
 
-def diverging(relations: Relations) -> tuple[FactId, FactId] | None:
-    """Give two readings whose difference asks for an account: they clash, or measure differently."""
-    counted = counted_in(relations)
+def diverging(relations: Relations, counted: int) -> tuple[FactId, FactId] | None:
+    """Give two counted readings whose difference asks for an account: they clash, or measure differently."""
     for pairs in (_clashing(relations, counted), _differently_measured(relations, counted)):
         for one, other in pairs:
             return relations.readings[one].id, relations.readings[other].id
@@ -65,11 +65,11 @@ def _definite(relations: Relations, counted: int) -> Pairs:
         soft = sets.everybody if relations.readings[n].soft else sets.soft
         return row.of(Kind.CONTRADICTION) & ~row.possible & ~soft
 
-    return _pairs(relations, counted, contradicting)
+    return _pairs(relations, counted, contradicting, (Kind.CONTRADICTION,))
 
 
 def _clashing(relations: Relations, counted: int) -> Pairs:
-    return _pairs(relations, counted, lambda _, row: row.of(*CLASHES))
+    return _pairs(relations, counted, lambda _, row: row.of(*CLASHES), CLASHES)
 
 
 def _differently_measured(relations: Relations, counted: int) -> Pairs:
@@ -77,9 +77,9 @@ def _differently_measured(relations: Relations, counted: int) -> Pairs:
     sets = relations.sets
 
     def differing(n: int, row: Row) -> int:
-        scopes = sets.scope(n)
-        measures = sets.other_definition(n) | sets.other_method(n) | scopes[0] | scopes[1] | scopes[2]
-        return _otherwise(relations, n, row) & measures
+        wholes, parts, elsewhere = sets.scope(n)
+        measures = wholes | parts | elsewhere | sets.other_definition(n) | sets.other_method(n)
+        return _otherwise(relations, n, row) & measures if measures else 0
 
     return _pairs(relations, counted, differing)
 
@@ -87,7 +87,7 @@ def _differently_measured(relations: Relations, counted: int) -> Pairs:
 def _changed(relations: Relations, counted: int) -> Pairs:
     """Pairs whose answers differ with the time they speak of."""
     times = (Kind.SUCCESSIVE, Kind.DIFFERENT_PERIOD, Kind.REVISION)
-    return _pairs(relations, counted, lambda n, row: _otherwise(relations, n, row) & row.of(*times))
+    return _pairs(relations, counted, lambda n, row: _otherwise(relations, n, row) & row.of(*times), times)
 
 
 def _otherwise(relations: Relations, n: int, row: Row) -> int:
@@ -106,15 +106,19 @@ def _supporting(relations: Relations, counted: int) -> Pairs:
         meeting = row.of(Kind.COMPATIBLE) & two_sided if two_sided >> n & 1 else 0
         return (row.of(Kind.AGREEMENT) | meeting) & ~sets.one_voice(n) & (known if known >> n & 1 else 0)
 
-    return _pairs(relations, counted, supporting)
+    return _pairs(relations, counted, supporting, (Kind.AGREEMENT, Kind.COMPATIBLE))
 
 
 def _two_sided(reading: Comparable) -> bool:
     return reading.value is not None and reading.value.word not in _ONE_SIDED
 
 
-def _pairs(relations: Relations, counted: int, others: Callable[[int, Row], int]) -> Pairs:
-    """Give each pair of counted readings once."""
+def _pairs(
+    relations: Relations, counted: int, others: Callable[[int, Row], int], kinds: Iterable[Kind] = Kind
+) -> Pairs:
+    """Give each pair of counted readings once; none if the figure has no pair of these kinds."""
+    if relations.kinds.isdisjoint(kinds):
+        return
     for n in places_of(counted):
         for other in places_of((others(n, relations.rows[n]) & counted) >> n + 1):
             yield n, other + n + 1
