@@ -85,3 +85,62 @@ def test_a_description_shows_every_answer() -> None:
     )
     assert not found.errors
     assert [fact.id for fact in found.headlines[_RIDERS]] == ["other", "riders-line"]
+
+
+# On one day a company and a paper cannot both hold with 90 at most and 150; about April the company speaks alone.
+CLASHING = {
+    "facts/line-may.yml": reading("at_most: 90", "2030-05-01"),
+    "facts/post-may.yml": reading("exactly: 150", "2030-05-01").replace("said_by: bay-line", "said_by: bay-post"),
+}
+EXPLAINED = FIGURE + DEFINITIONS + "explanation: Nobody says why they differ.\n"
+RULES = [
+    "",
+    "headline: {pick: latest}\n",
+    "headline: {pick: highest-floor}\n",
+    "headline: {pick: latest, definition: counted}\n",
+    "headline: {pick: all, definition: asked}\n",
+    "headline: {pick: none}\n",
+]
+
+
+def clashing(rule: str = "", more: dict[str, str] | None = None) -> list[str]:
+    counted = {
+        path: text.replace("said_by:", "scope: {definition: counted}\nsaid_by:") for path, text in CLASHING.items()
+    }
+    found = dossier({**counted, **(more or {}), "figures/riders.yml": EXPLAINED + rule})
+    assert not found.errors
+    assert found.verdicts[_RIDERS].standing == "contradicted"
+    return [fact.id for fact in found.headlines[_RIDERS]]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_readings_that_contradict_each_other_are_all_shown_whatever_the_rule(rule: str) -> None:
+    assert clashing(rule) == ["line-may", "post-may", "riders-line"]
+
+
+def test_of_a_contradicted_figure_the_refusals_are_shown_and_the_echoes_are_not() -> None:
+    line = CLASHING["facts/line-may.yml"].replace("said_by:", "scope: {definition: counted}\nsaid_by:")
+    more = {
+        "facts/silent.yml": READINGS["facts/silent.yml"],
+        "facts/z-echo.yml": line.replace("state:", "repeats: line-may\nstate:"),
+        "facts/z-older.yml": line.replace("90", "80").replace(
+            "state: published", "state: superseded\nsuperseded_by: line-may\nstate_reason: A later count."
+        ),
+    }
+    assert clashing("headline: {pick: latest}\n", more) == ["line-may", "post-may", "riders-line", "silent"]
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [("about: 150", "2030-05-01"), ("exactly: 150", "2030-05")],
+    ids=["a soft word", "an open date"],
+)
+def test_what_is_only_contested_follows_the_rule(value: str, day: str) -> None:
+    post = reading(value, day).replace("said_by: bay-line", "said_by: bay-post")
+    figure = FIGURE + "explanation: Nobody says why they differ.\nheadline: {pick: highest-floor}\n"
+    found = dossier({**CLASHING, "facts/post-may.yml": post, "figures/riders.yml": figure})
+    assert not found.errors
+    assert found.verdicts[_RIDERS].standing == "contested"
+    assert [fact.id for fact in found.headlines[_RIDERS]] == [
+        "post-may"  # 135 or 150 and more, above 120 in April and nothing in May
+    ]

@@ -134,8 +134,8 @@ def test_without_a_date_there_is_no_period(figure: Mapping[str, Any]) -> None:
 
 
 def test_a_last_day_is_known_only_if_it_can_be_no_other() -> None:
-    assert Period((NEVER, 9), (9, 9), running=True).day == 9
-    assert Period((5, 5), (5, 9)).day is None
+    assert Period((NEVER, 9), (9, 9), (1, 9), running=True).day == 9
+    assert Period((5, 5), (5, 9), (1, 5)).day is None
 
 
 def test_what_is_open_and_was_said_before_it_began_ends_where_it_begins() -> None:

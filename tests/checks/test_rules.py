@@ -303,6 +303,25 @@ KEEPS: dict[str, dict[str, str | bytes | None]] = {
         G: WORDED, F: LATE, TWO: LATE.replace("says: late", "says: early")
     },
     "D101 waived": {F: DATED, TWO: LOW, "policy.yml": WAIVED.format("D101", "riders-line")},
+    "D102 D101 a broken value": {F: DATED, TWO: LOW.replace("exactly: 100", 'exactly: "1,0"') + "repeats: riders-line\n"},
+    "D103 a broken speaker": {
+        F: DATED, TWO: THEIRS.replace("said_by: bay-post", "said_by: [bay-post]") + "revises: riders-line\n"
+    },
+    "D103 an unknown speaker": {
+        F: DATED, TWO: THEIRS.replace("said_by: bay-post", "said_by: bay-pots") + "revises: riders-line\n"
+    },
+    "D101 linked through a copy elsewhere": {
+        L: BY_LINE, F: DATED, TWO: ELSEWHERE.replace("exactly: 100", "at_least: 120"),
+        THREE: ELSEWHERE.replace("100", "90") + "revises: riders-line\n",
+    },
+    "D101 counted and estimated": {
+        G: FIGURE + "explanation: Two methods.\n", F: DATED.replace("at_least", "exactly").replace("no fewer than 120", "120") + "method: count\n",
+        TWO: LOW + "method: survey\n",
+    },
+    "D104 one number, rounded": {
+        L: BY_LINE, F: DATED.replace("at_least: 120", "exactly: 1.3 million").replace("no fewer than 120 people", "1.3 million people"),
+        TWO: ELSEWHERE.replace("exactly: 100", "exactly: 1310000"),
+    },
     "D102 a value that meets": {F: DATED, TWO: LOW.replace("100", "150") + "repeats: riders-line\n"},
     "D102 no reading": {B: BEGAN + "repeats: riders-line\n"},
     "D102 nothing": {TWO: LOW + "repeats: nothing\n"},

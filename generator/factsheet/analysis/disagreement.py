@@ -5,17 +5,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from factsheet.analysis.counted import counted_in
 from factsheet.analysis.origins import Voices, voices_of
 from factsheet.analysis.ranks import places_of
 from factsheet.analysis.readings import answers, readings_of
 from factsheet.analysis.relations import Relations
-from factsheet.analysis.standing import counted_in, diverging, verdict_on
+from factsheet.analysis.standing import diverging, verdict_on
 from factsheet.model.corpus import Corpus
 from factsheet.model.identifiers import FactId, FigureId
 from factsheet.model.records import Fact
-from factsheet.model.relations import Oddities, Verdict
+from factsheet.model.relations import Kind, Oddities, Verdict
+from factsheet.model.values import ValueWord
 
 Pair = tuple[FactId, FactId]
+# Kinds that say already why one voice has two numbers.
+_ACCOUNTED = (Kind.REVISION, Kind.ECHO, Kind.ALTERED_ECHO, Kind.DENIAL, Kind.DIFFERENT_METHOD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def compare(corpus: Corpus) -> Disagreement:
         relations=relations,
         verdicts={figure: verdict_on(each, counted[figure]) for figure, each in relations.items()},
         firsts={
-            figure: tuple(each.readings[n].fact for n in places_of(counted[figure]))
+            figure: tuple(each.readings[n].fact for n in places_of(counted[figure].own))
             for figure, each in relations.items()
         },
         oddities=Oddities(
@@ -82,18 +86,20 @@ def _of_one_voice(relations: Relations) -> Iterator[tuple[int, int, int]]:
     what was said if their numbers do not meet, or go with the same word.
     """
     sets = relations.sets
-    links = sets.links
     asked = sets.published & ~sets.without_value
     for n in places_of(asked):
         row = relations.rows[n]
         same = asked & sets.one_voice(n) & row.times.equal & ~sets.equal(n)
         if not same or relations.readings[n].edges is None:
             continue
-        linked = links.revised.of[n] | links.repeated.of[n] | links.denied.of[n] | row.echoes
         wholes, parts, elsewhere = sets.scope(n)
-        same &= ~(linked | wholes | parts | elsewhere | sets.other_definition(n))
+        accounted = row.of(*_ACCOUNTED) | sets.links.repeated.of[n]
+        same &= ~(accounted | wholes | parts | elsewhere | sets.other_definition(n))
         apart, here = sets.below(n) | sets.above(n), sets.one_outlet(n)
-        yield n, same & here & apart, same & ~here & (apart | sets.same_word(n) & ~sets.same_numbers(n))
+        # Bare numbers that meet are one number, rounded; a word that goes with two numbers is two.
+        bare = relations.readings[n].said[0] is ValueWord.EXACTLY
+        two = apart if bare else apart | sets.same_word(n) & ~sets.same_numbers(n)
+        yield n, same & here & apart, same & ~here & two
 
 
 def _unfaithful(relations: Relations) -> Iterator[Pair]:
@@ -108,9 +114,22 @@ def _unfaithful(relations: Relations) -> Iterator[Pair]:
 def _foreign(corpus: Corpus, voices: Mapping[FactId, Voices]) -> Iterator[Pair]:
     """A fact is said to replace another's words; nobody can revise what somebody else said."""
     for fact in corpus.facts.values():
-        for other in filter(None, (fact.revises, fact.superseded_by)):
-            if other in voices and fact.id != other and not voices[fact.id].share(voices[other]):
-                yield fact.id, other
+        for name in filter(None, (fact.revises, fact.superseded_by)):
+            other = corpus.facts.get(name)
+            if other is None or other is fact or voices[fact.id].share(voices[name]):
+                continue
+            if _traced(corpus, fact) and _traced(corpus, other):
+                yield fact.id, name
+
+
+def _traced(corpus: Corpus, fact: Fact) -> bool:
+    """Tell whether all that is named between a fact and its origin could be read; if not, a mistake says so."""
+    if fact.said_by is None and fact.places.has("said_by"):
+        return False
+    speaker = [fact.said_by.actor] if fact.said_by is not None and fact.said_by.actor is not None else []
+    carriers = (actor for citation in fact.citations for actor in (*citation.via, *speaker))
+    sources = all(citation.source in corpus.sources for citation in fact.citations)
+    return sources and all(actor in corpus.actors for actor in carriers)
 
 
 def _pair(relations: Relations, n: int, others: int) -> Iterator[Pair]:

@@ -1,6 +1,6 @@
 """Gaps: how far apart two readings are, in what they state, in what they admit, in days, and in softness."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from factsheet.analysis.readings import Comparable
 from factsheet.model.intervals import HUNDRED
@@ -10,6 +10,8 @@ from factsheet.model.values import ValueWord
 from factsheet.model.words import Behaviour, FigureKind
 
 _CENT, _TENTH = Decimal("0.01"), Decimal("0.1")
+_LONGEST = 100  # digits of a quotient: more than two numbers of a file can give
+_UPWARDS, _DOWNWARDS = (ValueWord.ABOUT,), (ValueWord.ABOUT, ValueWord.NEARLY)
 _IN_TIME = frozenset({Kind.SUCCESSIVE, Kind.DIFFERENT_PERIOD, Kind.CONTRADICTION, Kind.REVISION})
 
 
@@ -25,14 +27,20 @@ def gap_of(figure: Figure, left: Comparable, right: Comparable, kind: Kind, stre
 
 
 def _spread(left: Comparable, right: Comparable) -> Spread | None:
-    """Set the largest stated number against the smallest; of dates, single days alone."""
-    ours, theirs = _stated(left), _stated(right)
-    if not (ours and theirs):
+    """Set the two stated numbers that lie farthest apart against each other, one of either side."""
+    pairs = [(min(one, other), max(one, other)) for one in _stated(left) for other in _stated(right)]
+    low, high = max(pairs, key=lambda pair: pair[1] - pair[0], default=(Decimal(0), Decimal(0)))
+    if low == high:
         return None
-    low, high = min(ours + theirs), max(ours + theirs)
     dates = left.value is not None and left.value.date is not None
-    ratio = (high / low).quantize(_CENT, ROUND_HALF_UP) if low > 0 and not dates else None
-    return Spread(high - low, ratio)
+    return Spread(high - low, _share(high, low, _CENT) if low > 0 and not dates else None)
+
+
+def _share(number: Decimal, whole: Decimal, unit: Decimal) -> Decimal:
+    """Divide and round half up; exact, however long the numbers."""
+    with localcontext() as context:
+        context.prec = _LONGEST
+        return (number / whole).quantize(unit, ROUND_HALF_UP)
 
 
 def _stated(reading: Comparable) -> tuple[Decimal, ...]:
@@ -45,10 +53,11 @@ def _stated(reading: Comparable) -> tuple[Decimal, ...]:
 
 
 def _apart(left: Comparable, right: Comparable) -> Decimal | None:
+    """Measure from the nearest values they admit; None where they meet, or touch with one end open."""
     ordered = _lower_first(left, right)
     if ordered is None or ordered[0].edges is None or ordered[1].edges is None:
         return None
-    return ordered[1].edges[0][0] - ordered[0].edges[1][0]
+    return ordered[1].edges[0][0] - ordered[0].edges[1][0] or None
 
 
 def _lower_first(left: Comparable, right: Comparable) -> tuple[Comparable, Comparable] | None:
@@ -71,30 +80,37 @@ def _days(figure: Figure, left: Comparable, right: Comparable) -> int | None:
 
 
 def _break_even(figure: Figure, left: Comparable, right: Comparable) -> BreakEven | None:
-    """Say how far soft words would have to reach for two readings to meet; None where no reach would do."""
+    """Say how far *about* and *nearly* would have to reach for two readings to meet; None if no reach would do.
+
+    Everything else stays where it is: a vague word as much as a hard end, and a rounding, unless nothing else is soft.
+    """
     ordered = _lower_first(left, right)
     if ordered is None:
         return None
     lower, upper = ordered
-    below, above = _reaching(lower, up=True), _reaching(upper, up=False)
-    points = figure.kind is FigureKind.SHARE
-    if below is None or above is None or (lower.soft and upper.soft and points):
-        # Two soft shares meet half way.
-        half = (above - below) / 2 if below is not None and above is not None else None
-        return BreakEven(half, points=True) if half is not None else None
-    distance = above - below
-    if points:
-        return BreakEven(distance, points=True)
-    whole = (below if lower.soft else Decimal(0)) + (above if upper.soft else Decimal(0))
-    if whole <= 0:
+    below, above = _number(lower, _UPWARDS), _number(upper, _DOWNWARDS)
+    if below is None and above is None:
+        below, above = _rounded(lower), _rounded(upper)
+    if (below is None and above is None) or lower.edges is None or upper.edges is None:
         return None
-    return BreakEven((distance * HUNDRED / whole).quantize(_TENTH, ROUND_HALF_UP))
+    start = below if below is not None else lower.edges[1][0]
+    end = above if above is not None else upper.edges[0][0]
+    if figure.kind is FigureKind.SHARE:
+        # Two soft shares meet half way.
+        return BreakEven((end - start) / (1 if below is None or above is None else 2), points=True)
+    whole = abs(below or Decimal(0)) + abs(above or Decimal(0))
+    return BreakEven(_share((end - start) * HUNDRED, whole, _TENTH)) if whole else None
 
 
-def _reaching(reading: Comparable, *, up: bool) -> Decimal | None:
-    """Give the number a soft word stands with, or the hard end that faces the other; None where it cannot reach."""
-    if not reading.soft:
-        return reading.edges[1 if up else 0][0] if reading.edges is not None else None
-    if reading.value is None or not reading.value.amounts or (up and reading.value.word is ValueWord.NEARLY):
+def _number(reading: Comparable, stretching: tuple[ValueWord, ...]) -> Decimal | None:
+    """Give the number that goes with a word that can reach further; None for other words."""
+    if reading.value is None or reading.value.word not in stretching:
+        return None
+    return reading.value.amount.exact
+
+
+def _rounded(reading: Comparable) -> Decimal | None:
+    """Give the number of a bare value that was rounded."""
+    if reading.value is None or reading.value.word is not ValueWord.EXACTLY or not reading.soft:
         return None
     return reading.value.amount.exact

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from factsheet.analysis.ranks import places_of
+from factsheet.analysis.ranks import places_of, union
 from factsheet.analysis.readings import Comparable
 from factsheet.model.identifiers import FactId
 
@@ -50,21 +50,54 @@ def _bits(places: Iterable[int]) -> int:
 
 
 def _chained(targets: Sequence[set[int]]) -> Link:
-    """Follow links to their ends."""
-    return _either_way([_reached(targets, n) if targets[n] else 0 for n in range(len(targets))])
+    """Follow links to their ends, in both directions."""
+    sources: list[set[int]] = [set() for _ in targets]
+    for n, named in enumerate(targets):
+        for other in named:
+            sources[other].add(n)
+    return _link([one | other for one, other in zip(_reached(targets), _reached(sources), strict=True)])
 
 
-def _either_way(reached: Sequence[int]) -> Link:
+def _either_way(named: Sequence[int]) -> Link:
     """Note every link with both of its ends."""
-    both = list(reached)
-    for n, bits in enumerate(reached):
+    both = list(named)
+    for n, bits in enumerate(named):
         for other in places_of(bits):
             both[other] |= 1 << n
-    return Link(tuple(both), _bits(n for n, bits in enumerate(both) if bits))
+    return _link(both)
 
 
-def _reached(targets: Sequence[set[int]], start: int) -> int:
-    """Give all that can be reached from one reading, itself left out."""
+def _link(linked: Sequence[int]) -> Link:
+    return Link(tuple(linked), _bits(n for n, bits in enumerate(linked) if bits))
+
+
+def _reached(targets: Sequence[set[int]]) -> list[int]:
+    """Give with each reading all that can be reached from it, itself left out.
+
+    What a reading reaches is known once it is known of those it names, so a chain is walked once; only readings that
+    lead into a circle, a mistake of its own, are followed one by one.
+    """
+    found = [0] * len(targets)
+    waiting = {n: set(named) for n, named in enumerate(targets)}
+    naming: list[list[int]] = [[] for _ in targets]
+    for n, named in waiting.items():
+        for other in named:
+            naming[other].append(n)
+    ready = [n for n, named in waiting.items() if not named]
+    while ready:
+        here = ready.pop()
+        del waiting[here]
+        found[here] = union(1 << other | found[other] for other in targets[here])
+        for n in naming[here]:
+            waiting[n].discard(here)
+            if not waiting[n]:
+                ready.append(n)
+    for n in waiting:
+        found[n] = _followed(targets, n)
+    return found
+
+
+def _followed(targets: Sequence[set[int]], start: int) -> int:
     found, waiting = 0, list(targets[start])
     while waiting:
         here = waiting.pop()

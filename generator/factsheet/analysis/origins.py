@@ -1,6 +1,6 @@
 """Origins: whom an assertion goes back to. Nine outlets that carry one spokesperson are one origin."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from factsheet.model.corpus import Corpus, printing
@@ -14,6 +14,11 @@ class Voices:
 
     known: frozenset[ActorId] = frozenset()
     unnamed: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def all(self) -> tuple[Hashable, ...]:
+        """Every origin, named or not, for telling them apart."""
+        return (*self.known, *self.unnamed)
 
     def share(self, other: "Voices") -> bool:
         """Tell whether some origin is behind both."""

@@ -5,8 +5,10 @@ description can it last. Days are counted as ordinals, so that bounds compare as
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from factsheet.model.calendar import Precision
 from factsheet.model.dates import Date
 from factsheet.model.records import Fact, Figure
 from factsheet.model.words import Behaviour, FigureKind
@@ -15,18 +17,22 @@ NEVER, ALWAYS = 0, dt.date.max.toordinal() + 1  # before the first day and after
 CUMULATIVE = (Behaviour.CUMULATIVE, Behaviour.CUMULATIVE_REVISABLE)
 STRETCHES = (*CUMULATIVE, Behaviour.FLOW)
 Bounds = tuple[int, int]
+_ONE_DAY: Bounds = (1, 1)
+_LENGTHS: Mapping[Precision, Bounds] = {"day": _ONE_DAY, "month": (28, 31), "year": (365, 366)}
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Bounds of the first and of the last day.
+    """Bounds of the first and of the last day, and of the number of days from one to the other.
 
+    The days are bounded too because first and last move together: `2025-XX` is some month, never the whole year.
     `running`: a total from the start that all running totals of the figure share. `open_end`: it was still going on
     when it was said, and is taken to end there.
     """
 
     start: Bounds
     end: Bounds
+    length: Bounds
     running: bool = False
     open_end: bool = False
 
@@ -43,8 +49,7 @@ def period_of(fact: Fact, figure: Figure, said: Date | None) -> Period | None:
     if figure.behaviour in STRETCHES:
         return _stretch(fact.period, figure, said, short=fact.as_of is not None)
     if figure.kind is FigureKind.DESCRIPTION and fact.period.lasting:
-        start, end = _start(fact.period), _end(fact.period, said, stays_open=True)
-        return Period(start, (max(end[0], start[0]), max(end)))
+        return _between(_start(fact.period), _end(fact.period, said, stays_open=True))
     return _some_day(fact.period, said)
 
 
@@ -52,7 +57,7 @@ def _some_day(date: Date, said: Date | None) -> Period:
     first, last = _first(date.earliest), _last(date.latest)
     if _is_open(date):
         last = max(first, _last(said.latest) if said is not None else ALWAYS)
-    return Period((first, last), (first, last))
+    return Period((first, last), (first, last), _ONE_DAY)
 
 
 def _stretch(date: Date, figure: Figure, said: Date | None, *, short: bool) -> Period:
@@ -62,10 +67,28 @@ def _stretch(date: Date, figure: Figure, said: Date | None, *, short: bool) -> P
     day = not date.lasting and (date.precision == "day" or date.one_of)
     in_total = figure.behaviour in CUMULATIVE and (day or date.lasting)
     if begun or not (in_total or (short and figure.since is not None)):
-        start = _start(date)
-        return Period(start, (max(end[0], start[0]), max(end[1], start[0])), open_end=_is_open(date))
+        return _between(_start(date), end, _length(date), open_end=_is_open(date))
     start = _start(figure.since) if figure.since is not None else (NEVER, end[1])
-    return Period(start, (max(end[0], start[0]), max(end[1], start[0])), running=True)
+    return _between(start, end, running=True)
+
+
+def _between(
+    start: Bounds, end: Bounds, length: Bounds | None = None, *, running: bool = False, open_end: bool = False
+) -> Period:
+    """Put bounds in order; how many days lie between follows from them, where the date says no more."""
+    end = max(end[0], start[0]), max(end[1], start[0])
+    longest = end[1] - start[0] + 1
+    shortest = min(max(end[0] - start[1] + 1, 1), longest)
+    return Period(start, end, length or (shortest, longest), running, open_end)
+
+
+def _length(date: Date) -> Bounds | None:
+    """Say how many days a simple date takes in; one of several days is one. None if that follows from its bounds."""
+    if date.one_of:
+        return _ONE_DAY
+    if date.lasting or date.start.first == date.start.last:
+        return None
+    return _LENGTHS[date.precision] if date.precision is not None else None
 
 
 def _start(date: Date) -> Bounds:

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import and_
 from typing import Any, Generic, Protocol, TypeVar
 
 
@@ -46,6 +48,12 @@ def places_of(bits: int) -> Iterator[int]:
         lowest = bits & -bits
         yield lowest.bit_length() - 1
         bits ^= lowest
+
+
+def intersection(sets: Iterable[int]) -> int:
+    """Give what is in every set; nothing if there is none."""
+    every = tuple(sets)
+    return reduce(and_, every) if every else 0
 
 
 def union(sets: Iterable[int]) -> int:

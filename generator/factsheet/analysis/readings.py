@@ -64,15 +64,21 @@ class Comparable:
 def readings_of(
     corpus: Corpus, figure: Figure, facts: tuple[Fact, ...], voices: Mapping[FactId, Voices]
 ) -> Iterator[Comparable]:
-    """Make a figure's readings ready, in the order given; a value that cannot answer it is a mistake, and left out."""
+    """Make a figure's readings ready, in the order given; one with a mistake in its value or scope is left out."""
     for fact in facts:
-        if fact.value is None or _fits(fact.value, figure):
+        if _understood(fact) and (fact.value is None or _fits(fact.value, figure)):
             yield _comparable(corpus, figure, fact, voices[fact.id])
 
 
 def answers(fact: Fact) -> bool:
     """Tell whether a fact is a reading that is compared: published, or superseded by one; our arithmetic never is."""
     return fact.figure is not None and fact.derived is None and fact.state in (State.PUBLISHED, State.SUPERSEDED)
+
+
+def _understood(fact: Fact) -> bool:
+    """Tell whether a reading answers, declines or denies, and of whom; if not, what is written is a mistake."""
+    says = fact.value is not None or fact.declined or fact.denies is not None
+    return says and (fact.scope is not None or not fact.places.has("scope"))
 
 
 def _fits(value: Value, figure: Figure) -> bool:

@@ -131,10 +131,9 @@ def _row(sets: Sets, n: int) -> Row:
     """Apply the rules in their order."""
     row = Row(_compared(sets, n), sets.times(n))
     linked = sets.links
-    row.take(Kind.REVISION, sets.through_echoes(n, linked.revised) & sets.one_voice(n))
+    row.take(Kind.REVISION, sets.through_echoes(n, linked.revised) & sets.shared_voice(n))
     row.take(Kind.ECHO, sets.echoes(n))
-    if repeated := linked.repeated.of[n]:
-        row.take(Kind.ALTERED_ECHO, repeated & sets.meeting(n))
+    row.take(Kind.ALTERED_ECHO, sets.altered_echoes(n))
     row.take(Kind.DENIAL, sets.through_echoes(n, linked.denied))
     row.take(Kind.NO_FIGURE, sets.everybody if sets.readings[n].value is None else sets.without_value)
     row.take(Kind.DIFFERENT_DEFINITION, sets.other_definition(n))
@@ -238,7 +237,7 @@ def _dimensions(left: Comparable, right: Comparable) -> Iterator[Dimension]:
             yield Dimension.VALUE
         if left.value.word is not right.value.word:
             yield Dimension.QUALIFIER
-    if left.period != right.period:
+    if left.period is not None and right.period is not None and left.period != right.period:
         yield Dimension.PERIOD
     for dimension, mine, theirs in (
         (Dimension.PLACE, left.place, right.place),

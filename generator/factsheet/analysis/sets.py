@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from factsheet.analysis.links import Link, links_among
 from factsheet.analysis.origins import Voices
-from factsheet.analysis.ranks import Ranked, places_of, union
+from factsheet.analysis.ranks import Ranked, intersection, places_of, union
 from factsheet.analysis.readings import Comparable
 from factsheet.model.identifiers import PlaceId
 from factsheet.model.records import Figure
@@ -39,6 +39,8 @@ class Sets:
         self._start_last = Ranked([each.start[1] if each is not None else None for each in periods])
         self._end_first = Ranked([each.end[0] if each is not None else None for each in periods])
         self._end_last = Ranked([each.end[1] if each is not None else None for each in periods])
+        self._shortest = Ranked([each.length[0] if each is not None else None for each in periods])
+        self._longest = Ranked([each.length[1] if each is not None else None for each in periods])
         self._low = Ranked([reading.edges and reading.edges[0] for reading in readings])
         self._high = Ranked([reading.edges and reading.edges[1] for reading in readings])
         self.undated = self._which(lambda reading: reading.period is None)
@@ -54,13 +56,17 @@ class Sets:
         self._definition = self._by(lambda reading: (reading.definition,))
         self._method = self._by(lambda reading: (reading.method,))
         self._voice = self._by(lambda reading: reading.voices.known)
+        self._unnamed = self._by(lambda reading: reading.voices.unnamed)
         self._outlet = self._by(lambda reading: reading.outlets)
         self._population = _Nested(self._by(lambda reading: (reading.population,)), self._larger)
         self._place = _Nested(
             self._by(lambda reading: (reading.place,)), lambda place: around(place)[1:] if place is not None else ()
         )
         self._scopes: dict[tuple[str, PlaceId | None], tuple[int, int, int]] = {}
-        self._echoes = self._same_origins()
+        self._copies = self._same_origins()
+        self._echoes = tuple(self._carried_whole(n) for n in range(len(readings)))
+        self._carried = tuple(self._echoes[n] | self.altered_echoes(n) for n in range(len(readings)))
+        self._carrying = union(1 << n for n, bits in enumerate(self._carried) if bits)
 
     def _which(self, test: Callable[[Comparable], bool]) -> int:
         return union(1 << n for n, reading in enumerate(self.readings) if test(reading))
@@ -124,6 +130,10 @@ class Sets:
         """Some known origin is behind both."""
         return union(self._voice[origin] for origin in self.readings[n].voices.known)
 
+    def shared_voice(self, n: int) -> int:
+        """Some origin is behind both, be it somebody unnamed in the same words of one outlet: a link says the rest."""
+        return self.one_voice(n) | union(self._unnamed[each] for each in self.readings[n].voices.unnamed)
+
     def one_outlet(self, n: int) -> int:
         """Some publisher prints both."""
         return union(self._outlet[outlet] for outlet in self.readings[n].outlets)
@@ -136,19 +146,30 @@ class Sets:
             groups[reading.said, scope][reading.voices] |= 1 << n
         found = [0] * len(self.readings)
         for by_voices in groups.values():
-            # As many rounds as there are different sets of origins, not readings.
+            behind: defaultdict[Hashable, int] = defaultdict(int)
             for voices, bits in by_voices.items():
-                same = union(
-                    others for other, others in by_voices.items() if voices.among(other) or other.among(voices)
-                )
+                for origin in voices.all:
+                    behind[origin] |= bits
+            for voices, bits in by_voices.items():
+                as_many = intersection(behind[origin] for origin in voices.all)
                 for n in places_of(bits):
-                    found[n] = same & ~(1 << n)
+                    found[n] |= as_many & ~(1 << n)
+                for n in places_of(as_many & ~bits):
+                    found[n] |= bits
         return tuple(found)
+
+    def _carried_whole(self, n: int) -> int:
+        repeated = self.links.repeated.of[n]
+        return self._copies[n] | repeated & self.meeting(n) & ~self.altered(n) if repeated else self._copies[n]
 
     def echoes(self, n: int) -> int:
         """One carries the other again, as it was."""
+        return self._echoes[n]
+
+    def altered_echoes(self, n: int) -> int:
+        """One carries the other again, and something changed on the way."""
         repeated = self.links.repeated.of[n]
-        return self._echoes[n] | repeated & self.meeting(n) & ~self.altered(n) if repeated else self._echoes[n]
+        return repeated & self.meeting(n) & ~self._echoes[n] if repeated else 0
 
     def altered(self, n: int) -> int:
         """The value, its qualifier or its scope is not the same; what one leaves out is not another."""
@@ -158,12 +179,12 @@ class Sets:
         return ~self._said[reading.said] | period | wholes | parts | others | self.other_definition(n)
 
     def through_echoes(self, n: int, links: Link) -> int:
-        """Follow links of a reading, of its echoes, and to the echoes of what they name."""
+        """Follow links of a reading, of what carries it again, and to what carries again what they name."""
         if not links.somebody:
             return 0
-        ours = (1 << n | self.echoes(n)) & links.somebody
+        ours = (1 << n | self._carried[n]) & links.somebody
         named = union(links.of[each] for each in places_of(ours))
-        return named | union(self.echoes(each) for each in places_of(named))
+        return named | union(self._carried[each] for each in places_of(named & self._carrying))
 
     # What it says
 
@@ -213,8 +234,16 @@ class Sets:
         times = Times(
             inside=(self._start_last.up_to(first) | shared) & self._end_first.from_(end_last),
             holding=(self._start_first.from_(last) | shared) & self._end_last.up_to(end_first),
-            may_be_inside=(self._start_first.up_to(last) | shared) & self._end_last.from_(end_first),
-            may_hold=(self._start_last.from_(first) | shared) & self._end_first.up_to(end_last),
+            may_be_inside=(
+                (self._start_first.up_to(last) | shared)
+                & self._end_last.from_(end_first)
+                & self._longest.from_(period.length[0])
+            ),
+            may_hold=(
+                (self._start_last.from_(first) | shared)
+                & self._end_first.up_to(end_last)
+                & self._shortest.up_to(period.length[1])
+            ),
         )
         # Two periods of which each lies inside the other are equal.
         times.equal = times.inside & times.holding

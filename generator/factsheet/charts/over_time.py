@@ -84,16 +84,19 @@ def _panel(plot: Plot, inside: Sequence[Spell], left_out: list[Spell]) -> list[s
 
 
 def _named(reading: Placed, bounds: Box, taken: list[Box]) -> list[str]:
-    """Write who says it and the value beside a mark; nothing if there is no place."""
-    name = wrapped(reading.spell.label, _LABEL, SMALL, 1)
-    rows = [("name", row) for row in name] + [("value", row) for row in wrapped(reading.spell.value, _LABEL, SMALL, 1)]
-    wide = max((width(row, SMALL) for _, row in rows), default=Fraction(0))
-    box = first_free(around(reading.x, reading.y, wide, _ROW * len(rows), REACH + 2), bounds, taken)
-    if box is None or not rows:
-        return []
-    taken.append(box)
-    start, anchor = (box.right, "end") if box.right <= reading.x else (box.left, "")
-    return [line(row, start, box.top + 12 + _ROW * at, kind, anchor=anchor) for at, (kind, row) in enumerate(rows)]
+    """Write who says it and the value beside a mark, a long name in two rows; nothing if there is no place."""
+    for most in (2, 1):
+        rows = [("name", row) for row in wrapped(reading.spell.label, _LABEL, SMALL, most)]
+        rows += [("value", row) for row in wrapped(reading.spell.value, _LABEL, SMALL, most)]
+        wide = max((width(row, SMALL) for _, row in rows), default=Fraction(0))
+        box = first_free(around(reading.x, reading.y, wide, _ROW * len(rows), REACH + 2), bounds, taken)
+        if box is not None and rows:
+            taken.append(box)
+            start, anchor = (box.right, "end") if box.right <= reading.x else (box.left, "")
+            return [
+                line(row, start, box.top + 12 + _ROW * at, kind, anchor=anchor) for at, (kind, row) in enumerate(rows)
+            ]
+    return []
 
 
 def _numbered(number: int, reading: Placed, bounds: Box, taken: list[Box]) -> str:

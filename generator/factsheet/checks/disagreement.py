@@ -68,7 +68,7 @@ def revisions_are_linked(case: Case) -> Iterator[Found]:
     for one, other in case.oddities.unlinked:
         fact = case.corpus.facts[one]
         message = f"`{other}` gives another number of the same speaker for the same time, and no link says which holds"
-        hint = f"add `revises: {other}` to the later of the two, or mend the slip"
+        hint = "let the later of the two name the earlier in `revises`, or mend the slip"
         yield at(one, fact.places, ("value",), message, hint, _other(case, other, "the other number"))
 
 
@@ -263,8 +263,8 @@ def divergence_is_explained(case: Case) -> Iterator[Found]:
 def definitions_are_named(case: Case) -> Iterator[Found]:
     """Where a figure is counted in several ways, a reading says in which.
 
-    What leaves it open is taken to count like the others, and can contradict them only perhaps. An echo counts like
-    what it repeats.
+    What leaves it open is taken to count like the others, and can contradict them only perhaps. An echo need not say
+    it: what it repeats does.
 
     Passes:
 

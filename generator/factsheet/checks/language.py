@@ -6,7 +6,7 @@ from dataclasses import fields as dataclass_fields
 
 from factsheet.checks.names import Record, records
 from factsheet.checks.rule import Case, Found, at, in_language, rule
-from factsheet.checks.values import says, stated_numbers
+from factsheet.checks.stated import says, stated_numbers
 from factsheet.documents.prose import CITATION
 from factsheet.model.records import Actor, Change, Fact, Figure, Place, Sheet, Source
 from factsheet.model.text import Text

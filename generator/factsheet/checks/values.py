@@ -8,45 +8,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factsheet.checks.rule import Case, Found, at, at_key, rule
+from factsheet.checks.stated import qualifier, says, stated_numbers
 from factsheet.loading.reading import Steps
+from factsheet.model.corpus import printing
 from factsheet.model.records import Fact, Figure
-from factsheet.model.values import SCALES, Amount, Value, ValueWord, parse_amount
+from factsheet.model.values import Value, ValueWord
 from factsheet.model.words import FigureKind
 from factsheet.problems import Related, Severity
 
 _HUNDRED = Decimal(100)
 _NUMBERLESS = {FigureKind.DATE: ValueWord.ON, FigureKind.DESCRIPTION: ValueWord.SAYS}
-# Longer phrases first: `not less than` is no `less than`.
-_QUALIFIERS = {
-    "no fewer than": ValueWord.AT_LEAST,
-    "no less than": ValueWord.AT_LEAST,
-    "not less than": ValueWord.AT_LEAST,
-    "at least": ValueWord.AT_LEAST,
-    "a minimum of": ValueWord.AT_LEAST,
-    "no more than": ValueWord.AT_MOST,
-    "not more than": ValueWord.AT_MOST,
-    "at most": ValueWord.AT_MOST,
-    "up to": ValueWord.AT_MOST,
-    "as many as": ValueWord.AT_MOST,
-    "a maximum of": ValueWord.AT_MOST,
-    "more than": ValueWord.MORE_THAN,
-    "upwards of": ValueWord.MORE_THAN,
-    "over": ValueWord.MORE_THAN,
-    "above": ValueWord.MORE_THAN,
-    "fewer than": ValueWord.LESS_THAN,
-    "less than": ValueWord.LESS_THAN,
-    "under": ValueWord.LESS_THAN,
-    "below": ValueWord.LESS_THAN,
-    "nearly": ValueWord.NEARLY,
-    "almost": ValueWord.NEARLY,
-    "close to": ValueWord.NEARLY,
-    "about": ValueWord.ABOUT,
-    "around": ValueWord.ABOUT,
-    "approximately": ValueWord.ABOUT,
-    "roughly": ValueWord.ABOUT,
-    "some": ValueWord.ABOUT,
-}
-_STATED = re.compile(rf"\d[\d,.\u00a0\u202f']*(?: ?(?:{'|'.join(SCALES)}))?", re.IGNORECASE)
 
 
 def _answers(case: Case) -> Iterator[tuple[Fact, Figure, Value]]:
@@ -305,26 +276,6 @@ def values_are_as_stated(case: Case) -> Iterator[Found]:
                 yield at(fact.id, fact.places, ("as_stated",), message, "one of the two has a slip", place)
 
 
-def says(words: str, amount: Amount) -> bool:
-    """Tell whether a text gives a number, whatever its separators and scale."""
-    number = amount.number
-    # Most are written as one would; only the others are worth a closer reading.
-    return f"{number:,}" in words or f"{number:f}" in words or bool({amount.exact, number} & stated_numbers(words))
-
-
-def stated_numbers(words: str) -> frozenset[Decimal]:
-    """Read the numbers of a text, with separators and scales, every way they can be meant."""
-    found: set[Decimal] = set()
-    for match in _STATED.finditer(words):
-        text = match[0].rstrip(".,' \u00a0\u202f").casefold()
-        digits, _, scale = text.partition(" ")
-        plain = re.sub(r"[,\u00a0\u202f']", "", digits)
-        for way in {plain, re.sub(r"\D", "", digits), digits.replace(",", ".")}:
-            if re.fullmatch(r"\d{1,20}(\.\d{1,10})?", way):
-                found.add(parse_amount(f"{way} {scale}".strip() if scale in SCALES else way).exact)
-    return frozenset(found)
-
-
 @rule("V110", "wrong-sum")
 def sums_add_up(case: Case) -> Iterator[Found]:
     """Our own arithmetic is right: a derived value is the sum of the readings it names.
@@ -417,8 +368,9 @@ def descriptions_have_a_vocabulary(case: Case) -> Iterator[Found]:
 def qualifiers_are_kept(case: Case) -> Iterator[Found]:
     """A number that its source words as a floor, a ceiling or an approximation is not written as a bare one.
 
-    `at least 2,680` as `exactly: 2680` would contradict every higher number. Only words right before the number count,
-    in `as_stated` and in quotations, in English.
+    `at least 2,680` as `exactly: 2680` would contradict every higher number. Only words right beside the number count,
+    in English: in `as_stated` all of them, in a quotation those that can mean nothing else (`about` and `over` can).
+    An estimate is a `method`, no qualifier.
 
     Passes:
 
@@ -437,26 +389,19 @@ def qualifiers_are_kept(case: Case) -> Iterator[Found]:
             continue
         stated = fact.as_stated.wordings if fact.as_stated is not None else ()
         words: list[tuple[Steps, str]] = [(("as_stated",), text) for _, text in stated]
-        words += [(("citations", n, "quote"), each.quote) for n, each in enumerate(fact.citations) if each.quote]
+        words += [
+            (("citations", n, "quote"), each.quote)
+            for n, each in enumerate(fact.citations)
+            if each.quote and each in printing(fact)
+        ]
         for steps, text in words:
-            lost = qualifier_before(text, value.amount)
+            lost = qualifier(text, value.amount, in_passing=steps[0] == "citations")
             if lost is not None:
                 phrase, word = lost
                 place = Related(fact.places.at(*steps), "the source's words")
                 message = f"the source says `{phrase}`, and the value is written as a bare number"
                 yield at_key(fact.id, fact.places, ("value", "exactly"), message, f"write `{word}:`", place)
                 break
-
-
-def qualifier_before(text: str, amount: Amount) -> tuple[str, ValueWord] | None:
-    """Find the words right before a number that make it a floor, a ceiling or an approximation."""
-    for match in _STATED.finditer(text):
-        if says(match[0], amount):
-            before = text[: match.start()].casefold()
-            for phrase, word in _QUALIFIERS.items():
-                if re.search(rf"\b{phrase} $", before):
-                    return phrase, word
-    return None
 
 
 RULES = (

@@ -379,7 +379,7 @@ WAIVER = Table(
 )
 
 _VAGUE = Keyed(
-    Two(Number(0, 10**9), Number(0, 10**9), "the two ends: `[24, 100]`"),
+    Two(Number(0, 10**9), Number(0, 10**9), "the two ends: `[24, 100]`", ascending=True),
     "`word: [from, to]` pairs",
     "|".join(VagueWord),
     "a vague word",

@@ -14,6 +14,12 @@ from factsheet.model.words import FigureKind
 HUNDRED = Decimal(100)
 _BELOW, _ABOVE = Decimal("-Infinity"), Decimal("Infinity")
 Edge = tuple[Decimal, int]
+_VAGUE = {
+    "several": (Decimal(3), Decimal(10)),
+    "dozens": (Decimal(24), Decimal(100)),
+    "hundreds": (Decimal(200), Decimal(1000)),
+    "thousands": (Decimal(2000), Decimal(10000)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +47,11 @@ class Tolerances:
     nearly: Decimal = Decimal(10)
     about_points: Decimal = Decimal(3)
     nearly_points: Decimal = Decimal(3)
-    vague: Mapping[str, tuple[Decimal, Decimal]] = field(
-        default_factory=lambda: {
-            "several": (Decimal(3), Decimal(10)),
-            "dozens": (Decimal(24), Decimal(100)),
-            "hundreds": (Decimal(200), Decimal(1000)),
-            "thousands": (Decimal(2000), Decimal(10000)),
-        }
-    )
+    vague: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
+
+    def ends_of(self, term: str) -> tuple[Decimal, Decimal]:
+        """Say what a vague word takes in: as the policy says, else as everybody does."""
+        return self.vague.get(term) or _VAGUE[term]
 
 
 def interval_of(value: Value, kind: FigureKind, tolerances: Tolerances) -> Interval | None:
@@ -63,7 +66,7 @@ def interval_of(value: Value, kind: FigureKind, tolerances: Tolerances) -> Inter
 
 def _worded(value: Value, kind: FigureKind, tolerances: Tolerances) -> Interval:
     number = value.amount.exact
-    floor = min(Decimal(0), number)
+    floor = Decimal(0) if number >= 0 else None  # below nought there is no floor to fall back on
     match value.word:
         case ValueWord.ABOUT:
             interval = _about(number, kind, tolerances)
@@ -102,12 +105,14 @@ def _about(number: Decimal, kind: FigureKind, tolerances: Tolerances) -> Interva
 def _nearly(number: Decimal, kind: FigureKind, tolerances: Tolerances) -> Interval:
     share = kind is FigureKind.SHARE
     reach = tolerances.nearly_points if share else abs(number) * tolerances.nearly / HUNDRED
+    if number < 0:
+        return Interval(number, number + reach, soft=True)
     low = number - reach
     return Interval(max(low, Decimal(0)) if share else low, number, soft=True)
 
 
 def _vague(value: Value, tolerances: Tolerances) -> Interval:
-    low, high = tolerances.vague[value.term]
+    low, high = tolerances.ends_of(value.term)
     return Interval(low, high, high_closed=False, soft=True)
 
 

@@ -216,6 +216,7 @@ class Two:
     first: Number
     second: Number
     says: str
+    ascending: bool = False
 
     def read(self, node: Node, reading: Reading, path: Steps) -> tuple[Decimal, Decimal] | None:
         """Read both."""
@@ -224,7 +225,13 @@ class Two:
             return None
         first = self.first.read(node.items[0], reading, (*path, 0))
         second = self.second.read(node.items[1], reading, (*path, 1))
-        return None if first is None or second is None else (first, second)
+        if first is None or second is None:
+            return None
+        if self.ascending and first >= second:
+            message = f"`{path[-1]}` runs backwards: from {first:f} to {second:f}"
+            reading.report("S103", node.place, path, message, "write the smaller number first")
+            return None
+        return first, second
 
     def write(self, value: tuple[Decimal, Decimal]) -> Plain:
         """Write both."""
