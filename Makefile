@@ -36,6 +36,7 @@ test-browser: $(READY) ## open the built pages in the system's Chromium; fails w
 
 bench: $(READY) ## measure, side by side in one run, as ratios
 	@$(BIN)/python bench/check.py
+	@PYTHONPATH=tests $(BIN)/python bench/relations.py
 
 fuzz: $(READY) ## spoil the miniature dossier for ten minutes and look for a traceback
 	@PYTHONPATH=tests $(BIN)/python bench/fuzz.py

@@ -1,10 +1,9 @@
 """Which readings of a figure count: those that say something of their own, not those that carry another again."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factsheet.analysis.ranks import places_of, union
-from factsheet.analysis.readings import Comparable
 from factsheet.analysis.relations import Relations
 from factsheet.model.relations import Kind
 
@@ -26,12 +25,12 @@ def counted_in(relations: Relations) -> Counted:
     Of readings that are alike, one with several origins is out of `own` if others stand for each of them; else the one
     with most behind it stays.
     """
-    repeating = _repeating(relations.readings)
-    asserting = relations.sets.published & ~repeating
+    again = relations.sets.repeating
+    asserting = relations.sets.published & ~again
     if Kind.ECHO not in relations.kinds:
         return Counted(asserting, asserting)
     alike = _Alike(relations)
-    asserting &= ~_bits(n for n in places_of(asserting) if alike.behind(n, repeating))
+    asserting &= ~_bits(n for n in places_of(asserting) if alike.behind(n, again))
     own = asserting & ~_bits(n for n in places_of(asserting) if alike.joint(n, asserting))
     return Counted(own & ~_bits(n for n in places_of(own) if alike.behind(n, own)), asserting)
 
@@ -62,27 +61,6 @@ class _Alike:
             return False
         fewer = (self._voices[other] for other in self._copies(n, among) if self._voices[other] < mine)
         return mine == frozenset().union(*fewer)
-
-
-def _repeating(readings: Sequence[Comparable]) -> int:
-    """Give the readings that repeat another; where they go round in a circle, all but the first."""
-    index = {reading.id: n for n, reading in enumerate(readings)}
-    named = {n: index[each.fact.repeats] for n, each in enumerate(readings) if each.fact.repeats in index}
-    return _bits(named) & ~_bits(min(circle) for circle in _circles(named))
-
-
-def _circles(named: Mapping[int, int]) -> Iterator[list[int]]:
-    """Give the circles that readings go round in when each is followed to the one it names."""
-    seen: dict[int, int] = {}
-    for start in named:
-        path: list[int] = []
-        here = start
-        while here in named and here not in seen:
-            seen[here] = start
-            path.append(here)
-            here = named[here]
-        if seen.get(here) == start and here in path:
-            yield path[path.index(here) :]
 
 
 def _bits(places: Iterable[int]) -> int:

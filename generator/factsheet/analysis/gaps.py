@@ -21,9 +21,14 @@ def gap_of(figure: Figure, left: Comparable, right: Comparable, kind: Kind, stre
         spread=_spread(left, right) if left.numbers != right.numbers else None,
         apart=_apart(left, right),
         days=_days(figure, left, right) if kind in _IN_TIME else None,
-        break_even=_break_even(figure, left, right) if strength is Strength.SOFT else None,
+        break_even=_break_even(figure, left, right) if _could_meet(left, right, kind, strength) else None,
     )
     return None if gap == Gap() else gap
+
+
+def _could_meet(left: Comparable, right: Comparable, kind: Kind, strength: Strength | None) -> bool:
+    """Tell whether soft words are a way out of a clash; one that may rest on a date too is called possible."""
+    return kind is Kind.CONTRADICTION and strength is not Strength.DEFINITE and (left.soft or right.soft)
 
 
 def _spread(left: Comparable, right: Comparable) -> Spread | None:
@@ -95,11 +100,13 @@ def _break_even(figure: Figure, left: Comparable, right: Comparable) -> BreakEve
         return None
     start = below if below is not None else lower.edges[1][0]
     end = above if above is not None else upper.edges[0][0]
+    reaching = ((lower, below), (upper, above))
+    words = frozenset(each.value.word for each, number in reaching if each.value is not None and number is not None)
     if figure.kind is FigureKind.SHARE:
         # Two soft shares meet half way.
-        return BreakEven((end - start) / (1 if below is None or above is None else 2), points=True)
+        return BreakEven((end - start) / (1 if below is None or above is None else 2), words, points=True)
     whole = abs(below or Decimal(0)) + abs(above or Decimal(0))
-    return BreakEven(_share((end - start) * HUNDRED, whole, _TENTH)) if whole else None
+    return BreakEven(_share((end - start) * HUNDRED, whole, _TENTH), words) if whole else None
 
 
 def _number(reading: Comparable, stretching: tuple[ValueWord, ...]) -> Decimal | None:

@@ -1,6 +1,6 @@
 """Links that editors write between readings, followed through one another: what revises, repeats or denies what."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factsheet.analysis.ranks import places_of, union
@@ -105,3 +105,24 @@ def _followed(targets: Sequence[set[int]], start: int) -> int:
             found |= 1 << here
             waiting.extend(targets[here])
     return found & ~(1 << start)
+
+
+def repeating(readings: Sequence[Comparable]) -> int:
+    """Give the readings that repeat another; where they go round in a circle, all but the first."""
+    index = {reading.id: n for n, reading in enumerate(readings)}
+    named = {n: index[each.fact.repeats] for n, each in enumerate(readings) if each.fact.repeats in index}
+    return _bits(named) & ~_bits(min(circle) for circle in _circles(named))
+
+
+def _circles(named: Mapping[int, int]) -> Iterator[list[int]]:
+    """Give the circles that readings go round in when each is followed to the one it names."""
+    seen: dict[int, int] = {}
+    for start in named:
+        path: list[int] = []
+        here = start
+        while here in named and here not in seen:
+            seen[here] = start
+            path.append(here)
+            here = named[here]
+        if seen.get(here) == start and here in path:
+            yield path[path.index(here) :]

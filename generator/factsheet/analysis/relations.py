@@ -9,14 +9,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from factsheet.analysis.calendar import Times
 from factsheet.analysis.gaps import gap_of
 from factsheet.analysis.periods import STRETCHES
 from factsheet.analysis.ranks import places_of
 from factsheet.analysis.readings import Comparable
-from factsheet.analysis.sets import Sets, Times
+from factsheet.analysis.sets import Sets
 from factsheet.model.identifiers import FactId, PlaceId
 from factsheet.model.records import Figure
-from factsheet.model.relations import Dimension, Kind, Relation, Strength, Verdict
+from factsheet.model.relations import Dimension, Kind, Relation, Standing, Strength, Verdict
 from factsheet.model.words import Behaviour, FigureKind
 
 
@@ -27,7 +28,13 @@ class Row:
     rest: int
     times: Times
     kinds: dict[Kind, int] = field(default_factory=dict)
-    possible: int = 0
+    by_date: int = 0
+    unstated: int = 0
+
+    @property
+    def possible(self) -> int:
+        """All with which a clash is no more than possible."""
+        return self.by_date | self.unstated
 
     def take(self, kind: Kind, which: int) -> None:
         """Decide what no earlier rule has decided."""
@@ -61,15 +68,18 @@ class Relations:
         self.rows = tuple(_row(self.sets, n) for n in range(len(self.readings)))
         self.kinds = frozenset(kind for row in self.rows for kind in row.kinds)
 
-    def all(self, *kinds: Kind) -> Iterator[Relation]:
-        """Spell out every pair once, or those of some kinds, in the order of ids."""
-        for n in range(len(self.readings)):
-            yield from self._of(n, kinds, after=n)
+    def all(self, *kinds: Kind, among: int = -1) -> Iterator[Relation]:
+        """Spell out every pair once, or those of some kinds and among some readings, in the order of ids."""
+        for n in places_of(among & self.sets.everybody):
+            for other, kind in self._of(n, kinds, among & -2 << n):
+                yield self.pair(n, other, kind)
 
-    def of(self, fact: FactId, *kinds: Kind) -> Iterator[Relation]:
+    def of(self, fact: FactId, *kinds: Kind, among: int = -1) -> Iterator[Relation]:
         """Spell out what one reading is to the others."""
         if fact in self._index:
-            yield from self._of(self._index[fact], kinds, after=-1)
+            n = self._index[fact]
+            for other, kind in self._of(n, kinds, among):
+                yield self.pair(min(n, other), max(n, other), kind)
 
     def between(self, one: FactId, other: FactId) -> Relation | None:
         """Spell out one pair; None if the two are not compared."""
@@ -80,28 +90,30 @@ class Relations:
         return self.pair(min(n, m), max(n, m), kind) if kind is not None else None
 
     def deciding(self, verdict: Verdict) -> Relation | None:
-        """Spell out the pair that decided a standing, if a pair did."""
+        """Spell out the pair that a standing rests on: two that decided it, or two that cannot be compared."""
+        if verdict.standing is Standing.NOT_IN_CONFLICT:
+            named = set(verdict.deciding)
+            return next((each for each in self.all(Kind.UNDATED) if {each.left, each.right} <= named), None)
         return self.between(*verdict.deciding) if verdict.by_pair and len(verdict.deciding) == 2 else None
 
     def counts(self) -> Counter[Kind]:
         """Count the pairs of each kind."""
-        twice: Counter[Kind] = Counter()
-        for row in self.rows:
-            twice.update({kind: bits.bit_count() for kind, bits in row.kinds.items()})
-        return Counter({kind: number // 2 for kind, number in twice.items()})
+        return Counter({kind: number for kind in self.kinds if (number := self.count(kind))})
 
-    def counts_of(self, fact: FactId) -> Counter[Kind]:
-        """Count what one reading is to the others."""
-        kinds = self.rows[self._index[fact]].kinds if fact in self._index else {}
-        return Counter({kind: bits.bit_count() for kind, bits in kinds.items()})
+    def count(self, kind: Kind, among: int = -1) -> int:
+        """Count the pairs of one kind, among some readings."""
+        chosen = places_of(among & self.sets.everybody)
+        return sum((self.rows[n].of(kind) & among).bit_count() for n in chosen) // 2
 
-    def _of(self, n: int, kinds: Iterable[Kind], *, after: int) -> Iterator[Relation]:
+    def count_of(self, fact: FactId, kind: Kind, among: int = -1) -> int:
+        """Count the readings that are something to one of them."""
+        return (self.rows[self._index[fact]].of(kind) & among).bit_count() if fact in self._index else 0
+
+    def _of(self, n: int, kinds: Iterable[Kind], among: int) -> Iterator[tuple[int, Kind]]:
         row = self.rows[n]
-        wanted = set(kinds) or set(row.kinds)
-        kind_of = {other: kind for kind, bits in row.kinds.items() if kind in wanted for other in places_of(bits)}
-        for other in sorted(kind_of):
-            if other > after:
-                yield self.pair(min(n, other), max(n, other), kind_of[other])
+        wanted = [kind for kind in row.kinds if kind in kinds] if kinds else list(row.kinds)
+        for other in places_of(row.of(*wanted) & among):
+            yield other, next(kind for kind in wanted if row.kinds[kind] >> other & 1)
 
     def pair(self, left: int, right: int, kind: Kind) -> Relation:
         """Spell out one pair."""
@@ -114,8 +126,20 @@ class Relations:
             kind=kind,
             strength=strength,
             dimensions=tuple(_dimensions(one, other)),
+            undecided=tuple(self._undecided(left, right)) if strength is Strength.POSSIBLE else (),
             gap=gap_of(self.figure, one, other, kind, strength),
         )
+
+    def _undecided(self, left: int, right: int) -> Iterator[Dimension]:
+        """Name what leaves open whether two readings clash."""
+        one, other, row = self.readings[left], self.readings[right], self.rows[left]
+        if row.by_date >> right & 1:
+            yield Dimension.PERIOD
+        if row.unstated >> right & 1:
+            if (one.place is None) is not (other.place is None):
+                yield Dimension.PLACE
+            if len(self.figure.definitions) > 1 and not (one.definition and other.definition):
+                yield Dimension.DEFINITION
 
     def strength(self, left: int, right: int, kind: Kind) -> Strength | None:
         """Say how firm a clash is; no other kind has a strength."""
@@ -129,7 +153,7 @@ class Relations:
 
 def _row(sets: Sets, n: int) -> Row:
     """Apply the rules in their order."""
-    row = Row(_compared(sets, n), sets.times(n))
+    row = Row(_compared(sets, n), sets.calendar.times(n))
     linked = sets.links
     row.take(Kind.REVISION, sets.through_echoes(n, linked.revised) & sets.shared_voice(n))
     row.take(Kind.ECHO, sets.echoes(n))
@@ -140,9 +164,9 @@ def _row(sets: Sets, n: int) -> Row:
     if row.rest:
         _scopes(sets, n, row)
         _descriptions(sets, n, row) if sets.figure.kind is FigureKind.DESCRIPTION else _values(sets, n, row)
-        row.possible |= sets.unstated(n)
+        row.unstated = sets.unstated(n)
         if sets.figure.behaviour in STRETCHES:
-            row.possible |= sets.open_ended(n)
+            row.by_date |= sets.calendar.open_ended(n)
     return row
 
 
@@ -169,7 +193,7 @@ def _scopes(sets: Sets, n: int, row: Row) -> None:
             certain = times.equal | wholes & times.inside | parts & times.holding
         wholes, parts = wholes & mine, parts & theirs
         clash = wholes & sets.below(n) | parts & sets.above(n)
-        row.possible |= clash & ~certain
+        row.by_date |= clash & ~certain
         row.take(Kind.CONTRADICTION, clash)
         row.take(Kind.PART_OF_WHOLE, wholes | parts)
     row.take(Kind.DIFFERENT_SCOPE, different)
@@ -179,7 +203,7 @@ def _descriptions(sets: Sets, n: int, row: Row) -> None:
     """Rule 8: other times, the same term, or another."""
     row.take(Kind.DIFFERENT_PERIOD, row.times.apart)
     row.take(Kind.AGREEMENT, sets.equal(n))
-    row.possible |= row.rest & ~row.times.together
+    row.by_date |= row.rest & ~row.times.together
     row.take(Kind.COMPETING_DESCRIPTION, row.rest)
 
 
@@ -196,7 +220,7 @@ def _values(sets: Sets, n: int, row: Row) -> None:
         perhaps = ~certain & (times.may_be_inside & below | times.may_hold & above)
         if sets.figure.behaviour is Behaviour.CUMULATIVE_REVISABLE:
             row.take(Kind.REVISION, (clash | perhaps) & sets.one_voice(n))
-        row.possible |= row.rest & perhaps
+        row.by_date |= row.rest & perhaps
         clashes.take(clash | perhaps)
         row.take(Kind.SUCCESSIVE, certain)
     if sets.figure.behaviour is Behaviour.LEVEL:
@@ -226,7 +250,7 @@ def _compare(sets: Sets, n: int, which: int, clashes: _Clashes, *, possible: boo
     row.take(Kind.AGREEMENT, which & sets.equal(n))
     row.take(Kind.COMPATIBLE, which & sets.meeting(n))
     if possible:
-        row.possible |= row.rest & which
+        row.by_date |= row.rest & which
     clashes.take(which)
 
 

@@ -6,15 +6,15 @@ operations on long numbers, and no pair is walked over.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from factsheet.analysis.links import Link, links_among
+from factsheet.analysis.calendar import Calendar
+from factsheet.analysis.links import Link, links_among, repeating
 from factsheet.analysis.origins import Voices
 from factsheet.analysis.ranks import Ranked, intersection, places_of, union
 from factsheet.analysis.readings import Comparable
 from factsheet.model.identifiers import PlaceId
 from factsheet.model.records import Figure
-from factsheet.model.words import Behaviour, FigureKind, State
+from factsheet.model.words import FigureKind, State
 
 _ADDS_UP = (FigureKind.COUNT, FigureKind.AMOUNT)
 
@@ -34,20 +34,13 @@ class Sets:
         self.everybody = (1 << len(readings)) - 1
         self.adds_up = figure.kind in _ADDS_UP
         self.links = links_among(readings)
-        periods = [reading.period for reading in readings]
-        self._start_first = Ranked([each.start[0] if each is not None else None for each in periods])
-        self._start_last = Ranked([each.start[1] if each is not None else None for each in periods])
-        self._end_first = Ranked([each.end[0] if each is not None else None for each in periods])
-        self._end_last = Ranked([each.end[1] if each is not None else None for each in periods])
-        self._shortest = Ranked([each.length[0] if each is not None else None for each in periods])
-        self._longest = Ranked([each.length[1] if each is not None else None for each in periods])
+        self.repeating = repeating(readings)
+        self.calendar = Calendar(figure, readings)
         self._low = Ranked([reading.edges and reading.edges[0] for reading in readings])
         self._high = Ranked([reading.edges and reading.edges[1] for reading in readings])
-        self.undated = self._which(lambda reading: reading.period is None)
+        self.undated = self.calendar.undated
         self.without_value = self._which(lambda reading: reading.value is None)
         self.soft = self._which(lambda reading: reading.soft)
-        self._running = self._which(lambda reading: reading.period is not None and reading.period.running)
-        self._open = self._which(lambda reading: reading.period is not None and reading.period.open_end)
         self.published = self._which(lambda reading: reading.fact.state is State.PUBLISHED)
         self._said = self._by(lambda reading: (reading.said,))
         self._word = self._by(lambda reading: reading.said[:1])
@@ -215,69 +208,6 @@ class Sets:
         if self.readings[n].edges is None:
             return self.equal(n)
         return self.everybody & ~self.below(n) & ~self.above(n) & ~self.without_value
-
-    # When
-
-    def times(self, n: int) -> "Times":
-        """Compare periods; the undated are in no set, unless time plays no part.
-
-        What only a level or only a description asks for is found for those alone.
-        """
-        period = self.readings[n].period
-        if self.figure.behaviour is Behaviour.FIXED:
-            return Times(equal=self.everybody)
-        if period is None:
-            # A day that is itself the answer needs no other.
-            return Times(equal=self.undated if self.figure.kind is FigureKind.DATE else 0)
-        shared = self._running if period.running else 0
-        (first, last), (end_first, end_last) = period.start, period.end
-        times = Times(
-            inside=(self._start_last.up_to(first) | shared) & self._end_first.from_(end_last),
-            holding=(self._start_first.from_(last) | shared) & self._end_last.up_to(end_first),
-            may_be_inside=(
-                (self._start_first.up_to(last) | shared)
-                & self._end_last.from_(end_first)
-                & self._longest.from_(period.length[0])
-            ),
-            may_hold=(
-                (self._start_last.from_(first) | shared)
-                & self._end_first.up_to(end_last)
-                & self._shortest.up_to(period.length[1])
-            ),
-        )
-        # Two periods of which each lies inside the other are equal.
-        times.equal = times.inside & times.holding
-        if self.figure.behaviour is Behaviour.LEVEL:
-            holds = self.figure.holds
-            times.near = self._start_first.up_to(end_last + holds) & self._end_last.from_(first - holds)
-        if self.figure.kind is FigureKind.DESCRIPTION:
-            times.apart = self._end_last.below(first) | self._start_first.above(end_last)
-            times.together = self._end_first.from_(last) & self._start_last.up_to(end_first)
-        return times
-
-    def open_ended(self, n: int) -> int:
-        """A stretch is taken to end when it was said."""
-        period = self.readings[n].period
-        return self.everybody if period is not None and period.open_end else self._open
-
-
-@dataclass(slots=True)
-class Times:
-    """Sets of readings by their period: inside which this one lies, which it holds, for certain or perhaps."""
-
-    inside: int = 0
-    holding: int = 0
-    may_be_inside: int = 0
-    may_hold: int = 0
-    equal: int = 0
-    apart: int = 0
-    near: int = 0
-    together: int = 0
-
-    @property
-    def may_be_equal(self) -> int:
-        """Some completion of both is the same."""
-        return self.equal | self.may_be_inside & self.may_hold
 
 
 class _Nested:

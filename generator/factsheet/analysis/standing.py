@@ -19,7 +19,7 @@ _ONE_SIDED = (ValueWord.AT_LEAST, ValueWord.MORE_THAN, ValueWord.AT_MOST, ValueW
 def verdict_on(relations: Relations, counted: Counted) -> Verdict:
     """Give the first standing that holds."""
     answers = [n for n in places_of(counted.own) if relations.readings[n].value is not None]
-    origins = _origins(relations.readings[n] for n in answers)
+    origins = origins_of(relations.readings[n] for n in answers)
     single = len(origins.known) == 1 or (not origins.known and origins.unnamed > 0)
     standings: Iterable[tuple[Standing, Iterable[Iterable[int]]]] = (
         (Standing.CONTRADICTED, _definite(relations, counted)),
@@ -122,7 +122,7 @@ def _pairs(
                 yield n, other + n + 1
 
 
-def _origins(readings: Iterable[Comparable]) -> Origins:
+def origins_of(readings: Iterable[Comparable]) -> Origins:
     """Count whom readings go back to; the unnamed are told apart by their words and by who carries them."""
     known: set[ActorId] = set()
     unnamed: set[tuple[str, str]] = set()

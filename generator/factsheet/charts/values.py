@@ -81,5 +81,5 @@ class Words:
 
     number: Callable[[Decimal], str]
     day: Callable[[dt.date, Unit], str] = english_day
-    profile: str = "How many independent origins allow each number"
+    profile: str = "How many origins allow each number"
     faded: str = "Pale: origins that leave an end open"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from factsheet.model.identifiers import ActorId, FactId, FigureId
+from factsheet.model.values import ValueWord
 
 
 class Kind(StrEnum):
@@ -75,9 +76,10 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class BreakEven:
-    """How soft the soft words would have to be for two values to meet; in points of a share, else in per cent."""
+    """How far soft words would have to reach for two values to meet; in points of a share, else in per cent."""
 
     amount: Decimal
+    words: frozenset[ValueWord]
     points: bool = False
 
 
@@ -97,7 +99,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """What two readings of a figure are to one another; `left` is the one with the smaller id."""
+    """What two readings of a figure are to one another; `left` is the one with the smaller id.
+
+    `undecided` is what a possible clash rests on: a date that allows more than one day, a place or definition left out.
+    """
 
     figure: FigureId
     left: FactId
@@ -105,11 +110,8 @@ class Relation:
     kind: Kind
     strength: Strength | None = None
     dimensions: tuple[Dimension, ...] = ()
+    undecided: tuple[Dimension, ...] = ()
     gap: Gap | None = None
-
-    def other(self, fact: FactId) -> FactId:
-        """Give the other of the two."""
-        return self.right if fact == self.left else self.left
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factsheet.analysis.periods import ALWAYS, NEVER, STRETCHES
 from factsheet.analysis.readings import Comparable
+from factsheet.analysis.standing import origins_of
 from factsheet.charts.agreement import agreement_profile
 from factsheet.charts.lanes import lanes
 from factsheet.charts.over_time import over_time
@@ -20,6 +21,8 @@ from factsheet.pages.comparison import stand_of
 from factsheet.pages.press import Press
 from factsheet.pages.views import Reading
 from factsheet.wording import formats
+from factsheet.wording.numerals import counted
+from factsheet.wording.standings import origins_in_words
 
 MOST_DRAWN = 60  # readings; beyond that a drawing shows nothing that the table does not show better
 
@@ -37,27 +40,36 @@ def chart_of(press: Press, figure: Figure, key: str) -> Chart | None:
 
     None if fewer than two readings say something of their own, or more than can be told apart.
     """
-    drawn = _drawn(press, figure)
+    drawn = _drawn(figure, _own(press, figure))
     if not 2 <= len(drawn) <= MOST_DRAWN:
         return None
     sketch = _Sketch(press, figure, drawn)
     return Chart(sketch.svg(key), sketch.sentence)
 
 
-def _drawn(press: Press, figure: Figure) -> list[Comparable]:
-    """Choose what is drawn: readings with a value, without echoes; of a time that is known at all."""
+def _own(press: Press, figure: Figure) -> list[Comparable]:
+    """Give the answers that say something of their own."""
     firsts = {fact.id for fact in press.dossier.firsts[figure.id]}
-    readings = [each for each in press.dossier.relations[figure.id].readings if each.id in firsts and each.value]
-    if not _one_time(figure, readings):
+    return [each for each in press.dossier.relations[figure.id].readings if each.id in firsts and each.value]
+
+
+def _drawn(figure: Figure, readings: Sequence[Comparable]) -> list[Comparable]:
+    """Choose what is drawn: what has a date, where the figure changes with time."""
+    if not _timeless(figure):
         readings = [each for each in readings if each.period is not None]
     return sorted(readings, key=lambda each: (each.period.end if each.period is not None else (0, 0), each.id))
 
 
 def _one_time(figure: Figure, readings: Sequence[Comparable]) -> bool:
     """Tell whether all readings speak of the same time and count in the same way."""
-    times = {each.period for each in readings} if figure.behaviour is not Behaviour.FIXED else {None}
+    times = {None} if figure.behaviour is Behaviour.FIXED else {each.period for each in readings}
     scopes = {(each.definition, each.population, each.place) for each in readings}
     return len(times) <= 1 and len(scopes) <= 1
+
+
+def _timeless(figure: Figure) -> bool:
+    """Tell whether answers need no date to be set side by side."""
+    return figure.behaviour is Behaviour.FIXED or figure.kind in (FigureKind.DESCRIPTION, FigureKind.DATE)
 
 
 class _Sketch:
@@ -89,12 +101,18 @@ class _Sketch:
 
     def _sentence(self) -> str:
         stand = stand_of(self._press, self._figure)
-        return f"{len(self._readings)} readings that say something of their own, {stand.origins}. {stand.reason}"
+        undrawn = len(_own(self._press, self._figure)) - len(self._readings)
+        rest = f" {counted(undrawn).capitalize()} more without a date: in the table." if undrawn else ""
+        own = f"{len(self._readings)} readings that say something of their own"
+        return f"{own}, {origins_in_words(origins_of(self._readings))}.{rest} {stand.reason}"
 
     def _spoken(self) -> str:
         """Say every reading drawn, for those who see no drawing."""
         said = [self._view(reading) for reading in self._readings]
-        return " ".join(f"{each.speaker.text}: {each.value}, {each.period}." for each in said)
+        return " ".join(
+            f"{'; '.join(filter(None, (f'{each.speaker.text}: {_with_scope(each)}', each.period, each.counted)))}."
+            for each in said
+        )
 
     def _view(self, reading: Comparable) -> Reading:
         return self._press.views.reading(reading.fact)

@@ -1,6 +1,5 @@
 """How readings relate, as pages show it: clashes one by one, the rest in groups; and where a figure stands."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -9,12 +8,13 @@ from factsheet.analysis.relations import Relations
 from factsheet.model.identifiers import FactId
 from factsheet.model.records import Fact, Figure
 from factsheet.model.relations import CLASHES, Kind, Relation, Standing
-from factsheet.model.words import State
 from factsheet.pages.press import Press
 from factsheet.pages.views import Reading
-from factsheet.wording.relations import BADGES, STRENGTHS, TITLES, Telling
+from factsheet.wording.relations import STRENGTHS, TITLES, Telling
+from factsheet.wording.standings import BADGES, origins_in_words, reason
 
-MOST_SHOWN = 40  # pairs of one kind on one page; `factsheet relations` prints all of them
+MOST_SHOWN = 40  # pairs of one kind on one page; `factsheet relations --format json` prints all of them
+MOST_AGAINST = 5  # the same, where a source's page lists them by fact
 
 # Disputed first, then what only looks so, then what is at rest.
 ORDER = (
@@ -27,7 +27,7 @@ ORDER = (
     Standing.AGREED,
     Standing.EMPTY,
 )
-DISPUTED = ORDER[:3]
+DISPUTED = ORDER[:2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,57 +71,51 @@ class Group:
 def stand_of(press: Press, figure: Figure) -> Stand:
     """Say where a figure stands, and why."""
     relations, verdict = press.dossier.relations[figure.id], press.dossier.verdicts[figure.id]
-    telling = press.views.telling(figure)
     counted = bool(verdict.origins.known or verdict.origins.unnamed)
     return Stand(
         standing=verdict.standing,
         badge=BADGES[verdict.standing],
-        reason=telling.reason(verdict, relations.deciding(verdict)),
-        origins=telling.origins(verdict.origins) if counted else "",
+        reason=reason(press.views.telling(figure), verdict, relations.deciding(verdict)),
+        origins=origins_in_words(verdict.origins) if counted else "",
     )
 
 
-def clashes_of(press: Press, figure: Figure, fact: FactId | None = None) -> tuple[Group, ...]:
+def clashes_of(press: Press, figure: Figure, fact: FactId | None = None, most: int = MOST_SHOWN) -> tuple[Group, ...]:
     """Give the clashes of a figure, or of one of its readings."""
-    return tuple(_groups(press, figure, fact, (kind for kind in Kind if kind in CLASHES)))
+    return tuple(_groups(press, figure, fact, (kind for kind in Kind if kind in CLASHES), most))
 
 
 def others_of(press: Press, figure: Figure, fact: FactId | None = None) -> tuple[Group, ...]:
     """Give everything else that readings are to one another."""
-    return tuple(_groups(press, figure, fact, (kind for kind in Kind if kind not in CLASHES)))
+    return tuple(_groups(press, figure, fact, (kind for kind in Kind if kind not in CLASHES), MOST_SHOWN))
 
 
-def _groups(press: Press, figure: Figure, fact: FactId | None, kinds: Iterable[Kind]) -> Iterator[Group]:
+def _groups(press: Press, figure: Figure, fact: FactId | None, kinds: Iterable[Kind], most: int) -> Iterator[Group]:
     relations = press.dossier.relations[figure.id]
-    counts = _counts(relations, fact)
     telling = press.views.telling(figure)
     for kind in kinds:
-        if counts[kind]:
-            found = relations.all(kind) if fact is None else relations.of(fact, kind)
-            shown = (each for each in found if not {each.left, each.right} & _unprinted(relations))
-            pairs = tuple(_pair(press, relation, telling, fact) for relation in islice(shown, MOST_SHOWN))
+        among = _shown(relations, kind)
+        total = relations.count(kind, among) if fact is None else relations.count_of(fact, kind, among)
+        if total:
+            found = relations.all(kind, among=among) if fact is None else relations.of(fact, kind, among=among)
+            pairs = tuple(_pair(press, relation, telling, fact) for relation in islice(found, most))
             yield Group(
                 kind=kind,
                 title=TITLES[kind],
-                total=counts[kind],
+                total=total,
                 pairs=pairs,
                 sentence=_shared(pair.sentence for pair in pairs),
                 condition=_shared(pair.condition for pair in pairs),
             )
 
 
-def _unprinted(relations: Relations) -> set[FactId]:
-    """Name the readings that have no page: superseded ones."""
-    return {each.id for each in relations.readings if each.fact.state is not State.PUBLISHED}
+def _shown(relations: Relations, kind: Kind) -> int:
+    """Choose whose pairs are shown: a superseded reading has no page, and an echo is shown with what it repeats.
 
-
-def _counts(relations: Relations, fact: FactId | None) -> Counter[Kind]:
-    """Count the pairs of each kind whose readings both have a page."""
-    counts = relations.counts() if fact is None else relations.counts_of(fact)
-    for hidden in _unprinted(relations):
-        pairs = relations.of(hidden) if fact is None else filter(None, [relations.between(hidden, fact)])
-        counts.subtract(pair.kind for pair in pairs)
-    return counts
+    What an echo is to all others, the reading that it repeats is too; only its own page says it again.
+    """
+    published = relations.sets.published
+    return published if kind in (Kind.ECHO, Kind.ALTERED_ECHO, Kind.DENIAL) else published & ~relations.sets.repeating
 
 
 def _pair(press: Press, relation: Relation, telling: Telling, first: FactId | None) -> Pair:
@@ -148,4 +142,4 @@ def against(press: Press, facts: Iterable[Fact]) -> Iterator[tuple[Fact, Group]]
     for fact in facts:
         figure = press.corpus.figure_of(fact)
         if figure is not None:
-            yield from ((fact, group) for group in clashes_of(press, figure, fact.id))
+            yield from ((fact, group) for group in clashes_of(press, figure, fact.id, MOST_AGAINST))

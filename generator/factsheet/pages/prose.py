@@ -84,7 +84,7 @@ class ProsePage:
         """Draw a figure; what is drawn twice on a page has two names there."""
         self._drawn[figure.id] += 1
         again = self._drawn[figure.id] - 1
-        return chart_of(self._press, figure, f"{figure.id}.{again}" if again else figure.id)
+        return chart_of(self._press, figure, f"{figure.id}_{again}" if again else figure.id)
 
     def _number(self, fact: Fact) -> int:
         """One fact keeps one number, in order of first mention."""

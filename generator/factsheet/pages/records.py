@@ -9,7 +9,7 @@ from factsheet.pages.page import Heading, Page, PageKind
 from factsheet.pages.press import Press
 from factsheet.pages.tags import choices, tags_of
 from factsheet.pages.views import Reading
-from factsheet.wording.relations import BADGES
+from factsheet.wording.standings import BADGES
 
 
 def pages(press: Press) -> Iterator[Page]:
@@ -156,7 +156,7 @@ def _source(press: Press, source: Source, facts: tuple[Fact, ...]) -> Page:
     contradicted = list(against(press, facts))
     headings = [Heading("reading", "How it was read"), Heading("facts", "What rests on it")]
     if contradicted:
-        headings.append(Heading("against", "What speaks against it"))
+        headings.append(Heading("against", "What differs from it"))
     return press.page(
         PageKind.SOURCE,
         f"sources/{source.id}/",

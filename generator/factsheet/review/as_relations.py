@@ -10,8 +10,9 @@ from factsheet.analysis.relations import Relations
 from factsheet.dossier import Dossier
 from factsheet.model.records import Figure
 from factsheet.model.relations import CLASHES, Gap, Kind, Relation
-from factsheet.review.report import count, printable
-from factsheet.wording.relations import BADGES, STRENGTHS, TITLES, Telling
+from factsheet.review.report import count, harmless, printable
+from factsheet.wording.relations import STRENGTHS, TITLES, Telling
+from factsheet.wording.standings import BADGES, reason
 
 MOST_NAMED = 20  # of one kind, where a person reads
 
@@ -70,7 +71,7 @@ def _figure(dossier: Dossier, figure: Figure, language: str) -> Iterator[str]:
     relations, verdict = dossier.relations[figure.id], dossier.verdicts[figure.id]
     telling = Telling(dossier.corpus, figure, language)
     yield f"{figure.id}: {verdict.standing} ({BADGES[verdict.standing]})\n"
-    yield f"  {printable(telling.reason(verdict, relations.deciding(verdict)))}\n"
+    yield f"  {_shown(reason(telling, verdict, relations.deciding(verdict)))}\n"
     for kind in sorted(relations.counts(), key=lambda kind: (kind not in CLASHES, list(Kind).index(kind))):
         yield from _kind(relations, kind, telling)
 
@@ -83,10 +84,14 @@ def _kind(relations: Relations, kind: Kind, telling: Telling) -> Iterator[str]:
         for relation in pairs:
             named += 1
             yield f"    {_pair(relation, telling)}\n"
-            yield from (f"      {printable(line)}\n" for line in _more(relation, telling))
-        yield f"      {printable(sentence)}\n"
+            yield from (f"      {_shown(line)}\n" for line in _more(relation, telling))
+        yield f"      {_shown(sentence)}\n"
     if named < total:
         yield f"    and {count(total - named, 'more pair')}; --format json prints all of them\n"
+
+
+def _shown(text: str) -> str:
+    return harmless(printable(text))
 
 
 def _first(relations: Relations, kind: Kind) -> Iterator[Relation]:
@@ -97,9 +102,9 @@ def _first(relations: Relations, kind: Kind) -> Iterator[Relation]:
 
 
 def _pair(relation: Relation, telling: Telling) -> str:
-    sides = (telling.side(relation.left), telling.side(relation.right))
+    sides = (telling.sides.of(relation.left), telling.sides.of(relation.right))
     left, right = (f"{side.fact.id} [{side.says}, {side.period}]" for side in sides)
-    return printable(f"{left} and {right}")
+    return _shown(f"{left} and {right}")
 
 
 def _more(relation: Relation, telling: Telling) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from factsheet.problems import Problem, Severity
-from factsheet.review.report import Report, count, printable
+from factsheet.review.report import Report, count, harmless, printable
 
 _MAX_LINE = 100
 _RED, _YELLOW, _CYAN, _BOLD, _OFF = "\033[31m", "\033[33m", "\033[36m", "\033[1m", "\033[0m"
@@ -46,14 +46,6 @@ def _excerpt(problem: Problem, line_of: Callable[[str, int], str]) -> Iterator[s
     before, after = ("…" if left else ""), ("…" if right < len(line) else "")
     yield f"    {before}{harmless(line[left:right])}{after}"
     yield f"    {' ' * (start - left + len(before))}{'^' * marks}"
-
-
-def harmless(text: str) -> str:
-    """Show characters that could steer a terminal or turn a line round as their number."""
-    return "".join(
-        character if character.isprintable() else f"<U+{ord(character):04X}>" if character != "\t" else " "
-        for character in text
-    )
 
 
 def _count(report: Report) -> str:

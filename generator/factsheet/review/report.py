@@ -53,3 +53,11 @@ def count(number: int, noun: str) -> str:
 def printable(path: str) -> str:
     """Write a path that any program can print: bytes that are no UTF-8 as `\\xff`."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def harmless(text: str) -> str:
+    """Show characters that could steer a terminal or turn a line round as their number."""
+    return "".join(
+        character if character.isprintable() else f"<U+{ord(character):04X}>" if character != "\t" else " "
+        for character in text
+    )

@@ -1,34 +1,19 @@
-"""How readings relate and where a figure stands, in plain words. They name what differs; they call nobody right.
+"""How two readings relate, in plain words. They name what differs; they call nobody right.
 
 English; other languages follow with their own tables.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
 
-from factsheet.model.corpus import Corpus, definition_in
-from factsheet.model.identifiers import FactId
-from factsheet.model.records import Fact, Figure
-from factsheet.model.relations import BreakEven, Dimension, Gap, Kind, Origins, Relation, Standing, Strength, Verdict
-from factsheet.model.text import Text
-from factsheet.model.values import Amount, ValueWord
-from factsheet.model.words import FigureKind
-from factsheet.wording.formats import date, number
-from factsheet.wording.markup import inline
-from factsheet.wording.runs import plain
-from factsheet.wording.values import value_in_words
+from factsheet.model.corpus import Corpus
+from factsheet.model.records import Figure
+from factsheet.model.relations import BreakEven, Dimension, Gap, Kind, Relation, Strength
+from factsheet.model.values import Value, ValueWord
+from factsheet.model.words import Behaviour, FigureKind
+from factsheet.wording.numerals import digits, listed, measured
+from factsheet.wording.sides import Side, Sides
 
-BADGES = {
-    Standing.CONTRADICTED: "Sources contradict each other",
-    Standing.CONTESTED: "Accounts compete",
-    Standing.SINGLE_ORIGIN: "One origin",
-    Standing.DIVERGING: "Different measures",
-    Standing.CHANGING: "Changed over time",
-    Standing.AGREED: "Sources agree",
-    Standing.NOT_IN_CONFLICT: "No conflict found",
-    Standing.EMPTY: "No answer yet",
-}
 TITLES = {
     Kind.REVISION: "revised by the same voice",
     Kind.ECHO: "the same voice again",
@@ -52,40 +37,7 @@ STRENGTHS = {
     Strength.SOFT: "soft: it rests on a rounded or vague word",
     Strength.POSSIBLE: "possible: it rests on a date, or on something left unsaid",
 }
-_ASIDE = "neither confirms nor excludes the other"
-_SENTENCES = {
-    Kind.REVISION: "The same voice put one in the place of the other.",
-    Kind.ECHO: "They go back to the same origin and say the same, so they count once.",
-    Kind.DENIAL: "One rejects what the other says.",
-    Kind.NO_FIGURE: "One of them gives no answer, so there is nothing to compare.",
-    Kind.PART_OF_WHOLE: "One counts a part of what the other counts, so both can be true.",
-    Kind.DIFFERENT_PERIOD: f"They are about different dates; {_ASIDE}.",
-    Kind.AGREEMENT: "They say the same of the same.",
-    Kind.COMPATIBLE: "They are worded differently, and there are values that fit both.",
-    Kind.DIFFERENT_METHOD: "They cannot both be exact, but one was counted and the other estimated or modelled.",
-    Kind.UNDATED: "They cannot be compared, because a date is missing.",
-    Kind.SUCCESSIVE: "The later count covers a longer time, so both can be true.",
-}
-_TO_AGREE = {
-    Kind.CONTRADICTION: "Both can hold only if they differ in something neither of them states.",
-    Kind.COMPETING_DESCRIPTION: (
-        "Both can hold only if they speak of different times, or of different sides of the matter."
-    ),
-    Kind.DIFFERENT_DEFINITION: "Whether they agree can be told only if both go by one definition.",
-    Kind.DIFFERENT_SCOPE: "Whether they agree can be told only if both are about the same place and group.",
-    Kind.DIFFERENT_METHOD: "Both can hold only as far as the two methods measure different things.",
-}
-_REASONS = {
-    Standing.CONTRADICTED: "Both cannot hold as stated",
-    Standing.AGREED: "Two origins support one another",
-}
-_CONTESTED = {
-    Kind.CONTRADICTION: "Whether both can hold rests on soft words or open dates",
-    Kind.COMPETING_DESCRIPTION: "The accounts differ",
-    Kind.DENIAL: "One rejects what the other says",
-}
-_CHANGING = "The answers differ with the time they speak of"
-_DIMENSIONS = {
+DIMENSIONS = {
     Dimension.VALUE: "the value",
     Dimension.QUALIFIER: "the qualifier",
     Dimension.PERIOD: "the date",
@@ -94,85 +46,103 @@ _DIMENSIONS = {
     Dimension.DEFINITION: "the definition",
     Dimension.METHOD: "the method",
 }
-_MEASURES = (Dimension.DEFINITION, Dimension.METHOD, Dimension.PLACE, Dimension.POPULATION)
+_ASIDE = "neither confirms nor excludes the other"
+_SENTENCES = {
+    Kind.DENIAL: "One rejects what the other says.",
+    Kind.PART_OF_WHOLE: "One counts a part of what the other counts, so both can be true.",
+    Kind.DIFFERENT_PERIOD: f"They are about different dates; {_ASIDE}.",
+    Kind.AGREEMENT: "They give the same answer.",
+    Kind.COMPATIBLE: "They are worded differently, and there are values that fit both.",
+    Kind.DIFFERENT_METHOD: (
+        "No value fits both for one time. One was counted, the other estimated or modelled; that alone settles nothing."
+    ),
+    Kind.UNDATED: "They cannot be compared, because a date is missing.",
+}
+_TO_AGREE = {
+    Kind.DIFFERENT_DEFINITION: "Whether they agree can be told only if both go by one definition.",
+    Kind.DIFFERENT_SCOPE: "Whether they agree can be told only if both are about the same place and group.",
+    Kind.DIFFERENT_METHOD: "Both can hold only as far as the two methods measure different things.",
+}
+_OTHERWISE = {
+    Dimension.PERIOD: "speak of different times",
+    Dimension.PLACE: "speak of different places",
+    Dimension.DEFINITION: "go by different definitions",
+}
 _SOFT_WORDS = {ValueWord.ABOUT: "“about”", ValueWord.NEARLY: "“nearly”", ValueWord.EXACTLY: "the rounding"}
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One reading of a pair: who says what, of when, counted how."""
-
-    fact: Fact
-    speaker: str
-    value: str
-    period: str
-    definition: str
-
-    @property
-    def says(self) -> str:
-        """Write `IOM: nearly 1.3 million`."""
-        return f"{self.speaker}: {self.value}"
+_REACHING = (ValueWord.ABOUT, ValueWord.NEARLY, ValueWord.VAGUE)
 
 
 class Telling:
     """Tells how the readings of one figure relate, in one language."""
 
     def __init__(self, corpus: Corpus, figure: Figure, language: str) -> None:
-        self._corpus = corpus
+        self.sides = Sides(corpus, figure, language)
         self._figure = figure
         self._language = language
-        self._sides: dict[FactId, Side] = {}
 
-    def side(self, fact: FactId) -> Side:
-        """Word one reading."""
-        if fact not in self._sides:
-            self._sides[fact] = self._side(self._corpus.facts[fact])
-        return self._sides[fact]
-
-    def _side(self, fact: Fact) -> Side:
-        definition = self._figure.definitions.get(definition_in(self._figure, fact))
-        silent = "gave no answer when asked" if fact.declined else "rejects another answer"
-        return Side(
-            fact=fact,
-            speaker=self._speaker(fact),
-            value=value_in_words(fact.value, self._figure, self._language) if fact.value is not None else silent,
-            period=date(fact.period, self._language) if fact.period is not None else "not dated",
-            definition=self._plain(definition) if definition is not None else "",
-        )
-
-    def _speaker(self, fact: Fact) -> str:
-        speaker = self._corpus.speaker_of(fact)
-        if speaker is not None and speaker.actor in self._corpus.actors and speaker.actor is not None:
-            return self._plain(self._corpus.actors[speaker.actor].name)
-        return self._plain(speaker.unnamed) if speaker is not None and speaker.unnamed is not None else "not named"
-
-    def _plain(self, text: Text) -> str:
-        sheet = self._corpus.sheet
-        default = sheet.languages[0] if sheet is not None else self._language
-        return plain(inline(text.in_language(self._language, default).text))
+    def _both(self, relation: Relation) -> tuple[Side, Side]:
+        return self.sides.of(relation.left), self.sides.of(relation.right)
 
     def sentence(self, relation: Relation) -> str:
         """Say what two readings are to one another."""
-        if relation.kind in _SENTENCES:
-            return _SENTENCES[relation.kind]
-        if relation.kind is Kind.ALTERED_ECHO:
-            changed = _listed([_DIMENSIONS[each] for each in relation.dimensions if each is not Dimension.METHOD])
-            return f"One carries the other again, and {changed or 'its wording'} changed on the way; they count once."
+        match relation.kind:
+            case Kind.REVISION | Kind.ECHO | Kind.ALTERED_ECHO:
+                return self._carried(relation)
+            case Kind.NO_FIGURE | Kind.SUCCESSIVE:
+                return self._apart(relation)
+            case Kind.DIFFERENT_DEFINITION | Kind.DIFFERENT_SCOPE:
+                return self._aside(relation)
+            case Kind.CONTRADICTION | Kind.COMPETING_DESCRIPTION:
+                return self._clash(relation)
+            case _:
+                return _SENTENCES[relation.kind]
+
+    def _carried(self, relation: Relation) -> str:
+        """Tell of one voice that speaks again."""
+        if relation.kind is Kind.REVISION:
+            if self.by_rule(relation):
+                return "The same voice gave less for a longer time; this figure can be revised."
+            return "The same voice put one in the place of the other."
+        if relation.kind is Kind.ECHO:
+            alike = "are filed under the same term" if self._figure.kind is FigureKind.DESCRIPTION else "say the same"
+            return f"They go back to the same origin and {alike}, so they count once."
+        changed = listed([DIMENSIONS[each] for each in relation.dimensions if each is not Dimension.METHOD])
+        return f"One carries the other again, and {changed or 'its wording'} changed on the way; they count once."
+
+    def by_rule(self, relation: Relation) -> bool:
+        """Tell whether a revision is no editor's link, but a running total that one voice lowered."""
+        facts = [side.fact for side in self._both(relation)]
+        linked = any(fact.revises or fact.superseded_by for fact in facts)
+        return self._figure.behaviour is Behaviour.CUMULATIVE_REVISABLE and not linked
+
+    def _apart(self, relation: Relation) -> str:
+        left, right = (side.fact for side in self._both(relation))
+        if relation.kind is Kind.SUCCESSIVE:
+            ends = {each.period.latest for each in (left, right) if each.period is not None}
+            which = "The later count covers a longer time" if len(ends) > 1 else "One count covers a longer time"
+            return f"{which}, so both can be true."
+        silent = left if left.value is None else right
+        if left.value is None and right.value is None:
+            return "Neither gives an answer of its own, so there is nothing to compare."
+        why = "rejects another answer and gives none" if silent.denies is not None else "gives no answer"
+        return f"One of them {why}, so there is nothing to compare."
+
+    def _aside(self, relation: Relation) -> str:
+        """Tell of readings that count something else."""
         if relation.kind is Kind.DIFFERENT_DEFINITION:
-            named = {self.side(fact).definition for fact in (relation.left, relation.right)}
-            order = [self._plain(each) for each in self._figure.definitions.values()]
+            named = {side.definition for side in self._both(relation)}
+            order = [self.sides.plain(each) for each in self._figure.definitions.values()]
             names = " and ".join(f"“{each}”" for each in order if each in named)
             return f"They go by different definitions, {names}; {_ASIDE}."
-        if relation.kind is Kind.DIFFERENT_SCOPE:
-            places, people = (each in relation.dimensions for each in (Dimension.PLACE, Dimension.POPULATION))
-            of = "places and groups" if places and people else "groups" if people else "places"
-            return f"They are about different {of}; {_ASIDE}."
-        return self._clash(relation)
+        places, people = (each in relation.dimensions for each in (Dimension.PLACE, Dimension.POPULATION))
+        of = "places and groups" if places and people else "groups" if people else "places"
+        return f"They are about different {of}; {_ASIDE}."
 
     def _clash(self, relation: Relation) -> str:
         if relation.kind is Kind.COMPETING_DESCRIPTION:
-            when = "the same time" if relation.strength is not Strength.POSSIBLE else "what may be the same time"
-            return f"They describe the same matter in different terms, for {when}."
+            when = "what may be the same time" if Dimension.PERIOD in relation.undecided else "the same time"
+            what = "what may be the same matter" if _unstated(relation) else "the same matter"
+            return f"They describe {what} in different terms, for {when}."
         part = {Dimension.PLACE, Dimension.POPULATION} & set(relation.dimensions)
         what = "what is given for a part exceeds what is given for the whole" if part else "no value fits both"
         match relation.strength:
@@ -185,20 +155,39 @@ class Telling:
 
     def to_agree(self, relation: Relation) -> str:
         """Say what would have to be true for both to hold; empty where nothing stands against it."""
-        if relation.kind is Kind.CONTRADICTION and relation.strength is Strength.SOFT:
-            soft = relation.gap.break_even if relation.gap is not None else None
-            return f"They would agree only if {self._softness(relation, soft)}." if soft is not None else ""
-        if relation.kind is Kind.CONTRADICTION and relation.strength is Strength.POSSIBLE:
-            return "Both can hold only if they speak of different days, or count differently."
-        return _TO_AGREE.get(relation.kind, "")
+        if relation.kind is Kind.COMPETING_DESCRIPTION:
+            ways = [*(_OTHERWISE[each] for each in relation.undecided), "mean different sides of the matter"]
+            return f"Both can hold only if they {' or '.join(ways)}."
+        if relation.kind is not Kind.CONTRADICTION:
+            return _TO_AGREE.get(relation.kind, "")
+        soft = self._softness(relation)
+        match relation.strength:
+            case Strength.SOFT:
+                return f"They would agree only if {soft}."
+            case Strength.POSSIBLE:
+                ways = [_OTHERWISE[each] for each in relation.undecided]
+                return f"Both can hold if they {' or '.join(ways)}{f', or if {soft}' if soft else ''}."
+            case _:
+                return "Both can hold only if they differ in something neither of them states."
 
-    def _softness(self, relation: Relation, soft: BreakEven) -> str:
-        values = (self.side(fact).fact.value for fact in (relation.left, relation.right))
-        words = {_SOFT_WORDS[value.word] for value in values if value is not None and value.word in _SOFT_WORDS}
-        if len(words) > 1:
-            words.discard("the rounding")
-        unit = " points" if soft.points else "%"
-        return f"{_listed(sorted(words))} meant ±{self._number(soft.amount)}{unit}"
+    def _softness(self, relation: Relation) -> str:
+        """Say how far soft words would have to reach; empty where both are hard."""
+        soft = relation.gap.break_even if relation.gap is not None else None
+        if soft is not None:
+            return self._reach(soft)
+        soft_word = any(value is not None and value.word in _REACHING for value in self._values(relation))
+        return "the soft words were meant more loosely than usual" if soft_word else ""
+
+    def _values(self, relation: Relation) -> list[Value | None]:
+        return [side.fact.value for side in self._both(relation)]
+
+    def _reach(self, soft: BreakEven) -> str:
+        words = [_SOFT_WORDS[word] for word in _SOFT_WORDS if word in soft.words]
+        percent = f"{digits(soft.amount, self._language)}%"
+        far = measured(soft.amount, "point", self._language) if soft.points else percent
+        if words == [_SOFT_WORDS[ValueWord.NEARLY]]:
+            return f"“nearly” reached {far} down"
+        return f"{listed(words)} meant ±{far}"
 
     def gap(self, relation: Relation) -> str:
         """Say how far apart two readings are: `at least 2,680 and 4,026: 1.50 times`; empty where they are not."""
@@ -206,67 +195,23 @@ class Telling:
 
     def _distances(self, relation: Relation) -> Iterator[str]:
         gap = relation.gap or Gap()
-        dates = self._figure.kind is FigureKind.DATE
-        points = self._figure.kind is FigureKind.SHARE
+        unit = {FigureKind.DATE: "day", FigureKind.SHARE: "point"}.get(self._figure.kind, "")
+
+        def far(amount: Decimal) -> str:
+            return measured(amount, unit, self._language) if unit else digits(amount, self._language)
+
         if gap.spread is not None:
-            both = f"{self.side(relation.left).value} and {self.side(relation.right).value}"
-            far = self._number(gap.spread.difference)
-            far = _days(gap.spread.difference) if dates else f"{far} points" if points else f"a difference of {far}"
+            left, right = self._both(relation)
             ratio = f"{gap.spread.ratio:f} times, " if gap.spread.ratio is not None else ""
-            yield f"{both}: {ratio}{far}"
-        if gap.apart is not None and not dates:
-            far = f"{self._number(gap.apart)} points" if points else self._number(gap.apart)
-            yield f"the nearest values they allow lie {far} apart"
+            of = "" if unit else "a difference of "
+            yield f"{left.value} and {right.value}: {ratio}{of}{far(gap.spread.difference)}"
+        vague = any(value is not None and value.word is ValueWord.VAGUE for value in self._values(relation))
+        if gap.apart is not None and not vague:
+            what = "days" if self._figure.kind is FigureKind.DATE else "values"
+            yield f"the nearest {what} they allow are {far(gap.apart)} apart"
         if gap.days is not None:
-            yield f"{_days(gap.days)} lie between their dates" if gap.days > 1 else "one day lies between their dates"
-
-    def _number(self, amount: Decimal) -> str:
-        whole = amount.to_integral_value()
-        return number(Amount(whole if whole == amount else amount), self._language)
-
-    def reason(self, verdict: Verdict, relation: Relation | None) -> str:
-        """Say in one sentence why a figure stands where it stands; `relation` is the pair that decided it, if any."""
-        sides = [self.side(fact) for fact in verdict.deciding[:2]]
-        if verdict.standing is Standing.CHANGING:
-            return f"{_CHANGING}: {'; '.join(f'{side.says} ({side.period})' for side in sides)}."
-        says = "; ".join(side.says for side in sides)
-        if relation is not None and verdict.standing is Standing.CONTESTED:
-            return f"{_CONTESTED[relation.kind]}: {says}."
-        if relation is not None and verdict.standing is Standing.DIVERGING:
-            measures = [_DIMENSIONS[each] for each in relation.dimensions if each in _MEASURES]
-            return f"The answers differ, and so {'do' if len(measures) > 1 else 'does'} {_listed(measures)}: {says}."
-        if verdict.standing is Standing.SINGLE_ORIGIN:
-            return f"{self._only(verdict.origins)}."
-        if verdict.standing is Standing.NOT_IN_CONFLICT:
-            return f"Nothing clashes, and nothing supports: {self.origins(verdict.origins)}."
-        return f"{_REASONS[verdict.standing]}: {says}." if sides else "No source has been found that answers it."
-
-    def _only(self, origins: Origins) -> str:
-        if not origins.known:
-            return "Nobody who is named stands behind it" if origins.unnamed == 1 else "No origin is named"
-        name = (
-            self._plain(self._corpus.actors[origins.known[0]].name) if origins.known[0] in self._corpus.actors else ""
-        )
-        rest = f"; {_counted(origins.unnamed)} more {'is' if origins.unnamed == 1 else 'are'} not named"
-        return f"All that can be traced goes back to {name}{rest if origins.unnamed else ''}"
-
-    def origins(self, origins: Origins) -> str:
-        """Count origins: `two origins and one unnamed`."""
-        known, unnamed = len(origins.known), origins.unnamed
-        if not known:
-            return f"{_counted(unnamed)} unnamed origin{'s' if unnamed != 1 else ''}"
-        counted = f"{_counted(known)} origin{'s' if known != 1 else ''}"
-        return f"{counted} and {_counted(unnamed)} unnamed" if unnamed else counted
+            yield f"their dates are {measured(Decimal(gap.days), 'day', self._language)} apart"
 
 
-def _counted(number_: int) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    return words[number_] if number_ < len(words) else str(number_)
-
-
-def _days(number_: int | Decimal) -> str:
-    return f"{number_} day{'s' if number_ != 1 else ''}"
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+def _unstated(relation: Relation) -> bool:
+    return bool({Dimension.PLACE, Dimension.DEFINITION} & set(relation.undecided))
