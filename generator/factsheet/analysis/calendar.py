@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from factsheet.analysis.periods import Period
+from factsheet.analysis.periods import STRETCHES, Period
 from factsheet.analysis.ranks import Ranked, union
 from factsheet.analysis.readings import Comparable
 from factsheet.model.records import Figure
@@ -19,14 +19,10 @@ class Times:
     may_be_inside: int = 0
     may_hold: int = 0
     equal: int = 0
+    may_be_equal: int = 0
     apart: int = 0
     near: int = 0
     together: int = 0
-
-    @property
-    def may_be_equal(self) -> int:
-        """Some completion of both is the same."""
-        return self.equal | self.may_be_inside & self.may_hold
 
 
 class Calendar:
@@ -36,12 +32,15 @@ class Calendar:
         self._figure = figure
         self._periods = [reading.period for reading in readings]
         self._everybody = (1 << len(readings)) - 1
+        self._stretches = figure.behaviour in STRETCHES
         self._start_first = self._ranked(lambda period: period.start[0])
         self._start_last = self._ranked(lambda period: period.start[1])
-        self._end_first = self._ranked(lambda period: period.end[0])
-        self._end_last = self._ranked(lambda period: period.end[1])
-        self._shortest = self._ranked(lambda period: period.length[0])
-        self._longest = self._ranked(lambda period: period.length[1])
+        if self._stretches or figure.kind is FigureKind.DESCRIPTION:
+            self._end_first = self._ranked(lambda period: period.end[0])
+            self._end_last = self._ranked(lambda period: period.end[1])
+        if self._stretches:
+            self._shortest = self._ranked(lambda period: period.length[0])
+            self._longest = self._ranked(lambda period: period.length[1])
         self.undated = union(1 << n for n, period in enumerate(self._periods) if period is None)
         self._running = self._which(lambda period: period.running)
         self._open = self._which(lambda period: period.open_end)
@@ -53,41 +52,49 @@ class Calendar:
         return union(1 << n for n, period in enumerate(self._periods) if period is not None and test(period))
 
     def times(self, n: int) -> Times:
-        """Compare periods; the undated are in no set, unless time plays no part.
-
-        What only a level or only a description asks for is found for those alone.
-        """
+        """Compare periods, as far as the figure's rules ask; the undated are in no set, unless time plays no part."""
         period = self._periods[n]
         if self._figure.behaviour is Behaviour.FIXED:
-            return Times(equal=self._everybody)
+            return Times(equal=self._everybody, may_be_equal=self._everybody)
         if period is None:
             # A day that is itself the answer needs no other.
-            return Times(equal=self.undated if self._figure.kind is FigureKind.DATE else 0)
+            timeless = self.undated if self._figure.kind is FigureKind.DATE else 0
+            return Times(equal=timeless, may_be_equal=timeless)
+        if self._stretches:
+            return self._of_stretch(period)
+        return self._of_lasting(period) if self._figure.kind is FigureKind.DESCRIPTION else self._of_some_day(period)
+
+    def _of_some_day(self, period: Period) -> Times:
+        """Compare what was seen on some day of a period."""
+        (first, last), holds = period.start, self._figure.holds
+        may_be_equal = self._start_first.up_to(last) & self._start_last.from_(first)
+        equal = self._start_first.from_(first) & self._start_last.up_to(first) if first == last else 0
+        near = self._start_first.up_to(last + holds) & self._start_last.from_(first - holds) if holds else may_be_equal
+        return Times(equal=equal, may_be_equal=may_be_equal, near=near)
+
+    def _of_stretch(self, period: Period) -> Times:
+        """Compare counts over time. Two periods of which each lies inside the other are equal."""
         shared = self._running if period.running else 0
+        (first, last), (end_first, end_last), (shortest, longest) = period.start, period.end, period.length
+        inside = (self._start_last.up_to(first) | shared) & self._end_first.from_(end_last)
+        holding = (self._start_first.from_(last) | shared) & self._end_last.up_to(end_first)
+        may_be_inside = (self._start_first.up_to(last) | shared) & self._end_last.from_(end_first)
+        may_be_inside &= self._longest.from_(shortest)
+        may_hold = (self._start_last.from_(first) | shared) & self._end_first.up_to(end_last)
+        may_hold &= self._shortest.up_to(longest)
+        return Times(
+            inside, holding, may_be_inside, may_hold,
+            equal=inside & holding,
+            may_be_equal=inside & holding | may_be_inside & may_hold,
+        )  # fmt: skip
+
+    def _of_lasting(self, period: Period) -> Times:
+        """Compare what held on a day or over days."""
         (first, last), (end_first, end_last) = period.start, period.end
-        times = Times(
-            inside=(self._start_last.up_to(first) | shared) & self._end_first.from_(end_last),
-            holding=(self._start_first.from_(last) | shared) & self._end_last.up_to(end_first),
-            may_be_inside=(
-                (self._start_first.up_to(last) | shared)
-                & self._end_last.from_(end_first)
-                & self._longest.from_(period.length[0])
-            ),
-            may_hold=(
-                (self._start_last.from_(first) | shared)
-                & self._end_first.up_to(end_last)
-                & self._shortest.up_to(period.length[1])
-            ),
+        return Times(
+            apart=self._end_last.below(first) | self._start_first.above(end_last),
+            together=self._end_first.from_(last) & self._start_last.up_to(end_first),
         )
-        # Two periods of which each lies inside the other are equal.
-        times.equal = times.inside & times.holding
-        if self._figure.behaviour is Behaviour.LEVEL:
-            holds = self._figure.holds
-            times.near = self._start_first.up_to(end_last + holds) & self._end_last.from_(first - holds)
-        if self._figure.kind is FigureKind.DESCRIPTION:
-            times.apart = self._end_last.below(first) | self._start_first.above(end_last)
-            times.together = self._end_first.from_(last) & self._start_last.up_to(end_first)
-        return times
 
     def open_ended(self, n: int) -> int:
         """A stretch is taken to end when it was said."""

@@ -51,6 +51,8 @@ def _bits(places: Iterable[int]) -> int:
 
 def _chained(targets: Sequence[set[int]]) -> Link:
     """Follow links to their ends, in both directions."""
+    if not any(targets):
+        return _link([0] * len(targets))
     sources: list[set[int]] = [set() for _ in targets]
     for n, named in enumerate(targets):
         for other in named:
@@ -61,6 +63,8 @@ def _chained(targets: Sequence[set[int]]) -> Link:
 def _either_way(named: Sequence[int]) -> Link:
     """Note every link with both of its ends."""
     both = list(named)
+    if not any(named):
+        return _link(both)
     for n, bits in enumerate(named):
         for other in places_of(bits):
             both[other] |= 1 << n

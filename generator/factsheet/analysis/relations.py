@@ -155,7 +155,8 @@ def _row(sets: Sets, n: int) -> Row:
     """Apply the rules in their order."""
     row = Row(_compared(sets, n), sets.calendar.times(n))
     linked = sets.links
-    row.take(Kind.REVISION, sets.through_echoes(n, linked.revised) & sets.shared_voice(n))
+    if revised := sets.through_echoes(n, linked.revised):
+        row.take(Kind.REVISION, revised & sets.shared_voice(n))
     row.take(Kind.ECHO, sets.echoes(n))
     row.take(Kind.ALTERED_ECHO, sets.altered_echoes(n))
     row.take(Kind.DENIAL, sets.through_echoes(n, linked.denied))

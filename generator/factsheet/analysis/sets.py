@@ -139,6 +139,8 @@ class Sets:
             groups[reading.said, scope][reading.voices] |= 1 << n
         found = [0] * len(self.readings)
         for by_voices in groups.values():
+            if sum(bits.bit_count() for bits in by_voices.values()) == 1:
+                continue
             behind: defaultdict[Hashable, int] = defaultdict(int)
             for voices, bits in by_voices.items():
                 for origin in voices.all:

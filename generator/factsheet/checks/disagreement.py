@@ -208,9 +208,10 @@ def readings_are_dated(case: Case) -> Iterator[Found]:
         as_of: (none)
     """
     for fact, figure in _readings(case):
+        if fact.period is not None or fact.value is None:
+            continue
         timeless = figure.kind in _TIMELESS or figure.behaviour is Behaviour.FIXED
-        dated = fact.places.has("as_of") or fact.places.has("scope", "period")
-        if not (timeless or dated or fact.value is None):
+        if not (timeless or fact.places.has("as_of") or fact.places.has("scope", "period")):
             hint = f"add `as_of:`; its source gives the latest day it can be{_latest(case, fact)}"
             yield at_key(fact.id, fact.places, ("value",), "the number has no date, so it compares with nothing", hint)
 
@@ -279,8 +280,9 @@ def definitions_are_named(case: Case) -> Iterator[Found]:
         definitions: {boarded: People who board, tickets: Tickets sold}
     """
     for fact, figure in _readings(case):
-        named = definition_in(figure, fact) or fact.places.has("scope", "definition")
-        if len(figure.definitions) > 1 and fact.value is not None and fact.repeats is None and not named:
+        if len(figure.definitions) < 2 or fact.value is None or fact.repeats is not None:
+            continue
+        if not (definition_in(figure, fact) or fact.places.has("scope", "definition")):
             names = ", ".join(f"`{name}`" for name in figure.definitions)
             hint = f"add `definition:` under `scope:`, one of {names}, if the source says so"
             yield at_key(fact.id, fact.places, ("value",), "it does not say which definition it counts by", hint)

@@ -17,7 +17,7 @@ class Name(NamedTuple):
 
     steps: Steps
     kinds: tuple[str, ...]
-    id: str | None
+    id: str
 
 
 # Fields that lead from a record to another of its kind, and never back.
@@ -42,46 +42,46 @@ def records(corpus: Corpus) -> Iterator[Record]:
     return (record for group in groups(corpus) for record in group.values())
 
 
+# Fields that hold one id, and what it may be an id of.
+_FIELDS: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
+    Source: {"publisher": ("actor",), "relays": ("actor", "source")},
+    Actor: {"part_of": ("actor",), "speaks_for": ("actor",)},
+    Place: {"within": ("place",)},
+    Figure: {"topic": ("topic",), "place": ("place",)},
+    Fact: {
+        "figure": ("figure",), "topic": ("topic",), "revises": ("fact",), "repeats": ("fact",), "denies": ("fact",),
+        "superseded_by": ("fact",),
+    },
+    Change: {},
+}  # fmt: skip
+
+
 def names(record: Record) -> Iterator[Name]:
     """Give every id a record names."""
-    match record:
-        case Source():
-            yield Name(("publisher",), ("actor",), record.publisher)
-            yield Name(("relays",), ("actor", "source"), record.relays or None)
-        case Actor():
-            yield Name(("part_of",), ("actor",), record.part_of)
-            yield Name(("speaks_for",), ("actor",), record.speaks_for)
-        case Place():
-            yield Name(("within",), ("place",), record.within)
-        case Figure():
-            yield Name(("topic",), ("topic",), record.topic)
-            yield Name(("place",), ("place",), record.place)
-        case Change():
-            yield from (Name(("facts", n), ("fact",), fact) for n, fact in enumerate(record.facts))
-        case Fact():
-            yield from _of_fact(record)
+    for field, kinds in _FIELDS[type(record)].items():
+        if named := getattr(record, field):
+            yield Name((field,), kinds, named)
+    if isinstance(record, Change):
+        yield from (Name(("facts", n), ("fact",), fact) for n, fact in enumerate(record.facts))
+    if isinstance(record, Fact):
+        yield from _within(record)
 
 
-def _of_fact(fact: Fact) -> Iterator[Name]:
-    yield Name(("figure",), ("figure",), fact.figure)
-    if fact.scope is not None:
+def _within(fact: Fact) -> Iterator[Name]:
+    """Give the ids that stand deeper in a fact."""
+    if fact.scope is not None and fact.scope.place is not None:
         yield Name(("scope", "place"), ("place",), fact.scope.place)
-    if fact.event is not None:
+    if fact.event is not None and fact.event.where is not None:
         yield Name(("event", "where"), ("place",), fact.event.where)
-    yield Name(("topic",), ("topic",), fact.topic)
-    if fact.said_by is not None:
+    if fact.said_by is not None and fact.said_by.actor is not None:
         long = fact.places.has("said_by", "actor")
         yield Name(("said_by", "actor") if long else ("said_by",), ("actor",), fact.said_by.actor)
     for n, citation in enumerate(fact.citations):
         yield Name(("citations", n, "source"), ("source",), citation.source)
         yield from (Name(("citations", n, "via", m), ("actor",), actor) for m, actor in enumerate(citation.via))
-    yield Name(("revises",), ("fact",), fact.revises)
-    yield Name(("repeats",), ("fact",), fact.repeats)
-    yield Name(("denies",), ("fact",), fact.denies)
     yield from (Name(("compare", n, "fact"), ("fact",), other.fact) for n, other in enumerate(fact.compare))
     if fact.derived is not None:
         yield from (Name(("derived", "sum", n), ("fact",), each) for n, each in enumerate(fact.derived.sum))
-    yield Name(("superseded_by",), ("fact",), fact.superseded_by)
 
 
 def known(corpus: Corpus, kind: str) -> frozenset[str]:

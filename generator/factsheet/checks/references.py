@@ -42,9 +42,9 @@ def named_records_exist(case: Case) -> Iterator[Found]:
     for record in records(corpus):
         for name in names(record):
             # Without a readable sheet every topic would be reported; the sheet's own mistake says enough.
-            if name.id is None or (corpus.sheet is None and "topic" in name.kinds):
+            if corpus.sheet is None and "topic" in name.kinds:
                 continue
-            if not any(name.id in ids[kind] for kind in name.kinds):
+            if name.id not in ids[name.kinds[0]] and not any(name.id in ids[kind] for kind in name.kinds):
                 candidates = frozenset[str]().union(*(ids[kind] for kind in name.kinds))
                 message = f"there is no {' or '.join(name.kinds)} `{name.id}`"
                 yield at(record.id, record.places, name.steps, message, _near(name.id, candidates, name.kinds[0]))

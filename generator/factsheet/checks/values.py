@@ -55,7 +55,7 @@ def values_belong_to_a_figure(case: Case) -> Iterator[Found]:
     """
     for fact in case.corpus.facts.values():
         for name, given in (("value", fact.value), ("denies", fact.denies), ("declined", fact.declined or None)):
-            if given is not None and not fact.places.has("figure"):
+            if given is not None and fact.figure is None and not fact.places.has("figure"):
                 message = f"`{name}` is given, but not the figure it answers"
                 hint = "add `figure:` with the id of a figure, or say it in the statement alone"
                 yield at_key(fact.id, fact.places, (name,), message, hint)
@@ -81,7 +81,7 @@ def readings_have_a_value(case: Case) -> Iterator[Found]:
     for fact in case.corpus.facts.values():
         if fact.figure is None:
             continue
-        given = [name for name in ("value", "denies", "declined") if fact.places.has(name)]
+        given = fact.places.written("value", "denies", "declined")
         if not given:
             message = f"this is a reading of `{fact.figure}`, but it gives no value"
             hint = "add `value:` with the word its source uses, or `denies:` or `declined: true`"

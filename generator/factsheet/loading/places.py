@@ -34,6 +34,11 @@ class NodePlaces:
                 return False
         return True
 
+    def written(self, *fields: str) -> tuple[str, ...]:
+        """Give those of some fields of the record that the editor wrote, readable or not."""
+        keys = {entry.key.text for entry in self.root.entries}
+        return tuple(field for field in fields if field in keys)
+
     def _walk(self, path: Steps) -> tuple[Place, Place]:
         node: Node = self.root
         value = key = _start(node)

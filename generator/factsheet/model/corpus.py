@@ -81,7 +81,8 @@ def definition_in(figure: Figure, fact: Fact) -> str:
 
 def printing(fact: Fact) -> tuple[Citation, ...]:
     """The citations that print what a fact says; not those that give its date or its scope alone."""
-    return tuple(each for each in fact.citations if not each.for_ or Supports.VALUE in each.for_) or fact.citations
+    kept = [each for each in fact.citations if not each.for_ or Supports.VALUE in each.for_]
+    return tuple(kept) if 0 < len(kept) < len(fact.citations) else fact.citations
 
 
 def nature_of(fact: Fact) -> Nature:

@@ -47,6 +47,10 @@ class Places(Protocol):
         """Tell whether the editor wrote it, readable or not."""
         ...
 
+    def written(self, *fields: str) -> tuple[str, ...]:
+        """Give those of some fields of the record that the editor wrote, readable or not."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
