@@ -302,6 +302,15 @@ def test_a_swap_that_was_cut_off_is_undone_or_finished(root: Path) -> None:
     assert sorted(path.name for path in root.iterdir()) == ["content", "mkdocs.yml", "site"]
 
 
+def test_settings_that_mkdocs_refuses_are_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """MkDocs only logs what is wrong and aborts; nothing may end in silence as if it had gone well."""
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "docs_dir: nowhere\n", encoding="utf-8")
+    assert main(["build", "-C", str(root)]) == 2
+    assert "mkdocs.yml: Config value 'docs_dir'" in capsys.readouterr().err
+    assert not (root / "site").exists()
+
+
 def test_settings_without_the_plugin_are_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings = root / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("  - factsheet\n", ""))

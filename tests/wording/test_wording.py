@@ -117,6 +117,11 @@ def test_numbers_take_the_separators_of_the_language() -> None:
     assert formats.number(parse_amount("123456789012345678901234"), "en") == "123,456,789,012,345,678,901,234"
 
 
+def test_equal_numbers_are_written_as_each_was() -> None:
+    written = ["1.1", "1.10", "1.100", "1.1"]
+    assert [formats.number(parse_amount(each), "en") for each in written] == written
+
+
 def test_prose_is_cut_at_its_marks() -> None:
     assert list(with_marks("One [@a], two\n[@b] and [@a].")) == [
         "One", Mark("a", 1), ", two", Mark("b", 2), " and", Mark("a", 1), ".",

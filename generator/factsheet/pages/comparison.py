@@ -13,8 +13,8 @@ from factsheet.pages.views import Reading
 from factsheet.wording.relations import STRENGTHS, TITLES, Telling
 from factsheet.wording.standings import BADGES, origins_in_words, reason
 
-MOST_SHOWN = 40  # pairs of one kind on one page; `factsheet relations --format json` prints all of them
-MOST_AGAINST = 5  # the same, where a source's page lists them by fact
+# Pairs of one kind on a page: a figure's, a fact's, and with each fact on a source's. `factsheet relations` has all.
+MOST_SHOWN, MOST_BESIDE, MOST_AGAINST = 40, 12, 5
 
 # Disputed first, then what only looks so, then what is at rest.
 ORDER = (
@@ -80,14 +80,14 @@ def stand_of(press: Press, figure: Figure) -> Stand:
     )
 
 
-def clashes_of(press: Press, figure: Figure, fact: FactId | None = None, most: int = MOST_SHOWN) -> tuple[Group, ...]:
-    """Give the clashes of a figure, or of one of its readings."""
+def clashes_of(press: Press, figure: Figure, fact: FactId | None = None, most: int = MOST_BESIDE) -> tuple[Group, ...]:
+    """Give the clashes of a figure, or of one of its readings (then at most so many)."""
     return tuple(_groups(press, figure, fact, (kind for kind in Kind if kind in CLASHES), most))
 
 
 def others_of(press: Press, figure: Figure, fact: FactId | None = None) -> tuple[Group, ...]:
     """Give everything else that readings are to one another."""
-    return tuple(_groups(press, figure, fact, (kind for kind in Kind if kind not in CLASHES), MOST_SHOWN))
+    return tuple(_groups(press, figure, fact, (kind for kind in Kind if kind not in CLASHES), MOST_BESIDE))
 
 
 def _groups(press: Press, figure: Figure, fact: FactId | None, kinds: Iterable[Kind], most: int) -> Iterator[Group]:
@@ -98,7 +98,8 @@ def _groups(press: Press, figure: Figure, fact: FactId | None, kinds: Iterable[K
         total = relations.count(kind, among) if fact is None else relations.count_of(fact, kind, among)
         if total:
             found = relations.all(kind, among=among) if fact is None else relations.of(fact, kind, among=among)
-            pairs = tuple(_pair(press, relation, telling, fact) for relation in islice(found, most))
+            shown = islice(found, MOST_SHOWN if fact is None else most)
+            pairs = tuple(_pair(press, relation, telling, fact) for relation in shown)
             yield Group(
                 kind=kind,
                 title=TITLES[kind],

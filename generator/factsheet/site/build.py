@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import ConfigurationError, MkDocsException
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from factsheet.dossier import Dossier
 from factsheet.problems import FactsheetError
@@ -91,8 +91,9 @@ def _pour(root: Path, dossier: Dossier, target: Path, *, strict: bool) -> list[s
     with _listening() as warnings:
         try:
             config = load_config(config_file=str(path), site_dir=str(target), strict=strict)
-        except ConfigurationError as error:
-            raise NoConfig(path, str(error)) from error
+        except (ConfigurationError, Abort) as error:
+            # MkDocs logs what is wrong and then only aborts.
+            raise NoConfig(path, "; ".join(warnings.messages) or str(error)) from error
         plugin = config.plugins.get("factsheet")
         if not isinstance(plugin, FactsheetPlugin):
             raise NoConfig(path, "the plugin `factsheet` is not listed under `plugins:`")

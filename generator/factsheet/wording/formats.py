@@ -1,6 +1,8 @@
 """Numbers and dates in a language's own form: the only door to babel."""
 
 import datetime as dt
+from decimal import Decimal
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
@@ -13,6 +15,7 @@ from factsheet.model.values import Amount
 _WORLD = {"en": "en_001"}
 
 
+@cache
 def _locale(language: str) -> Locale:
     try:
         return Locale.parse(_WORLD.get(language, language.replace("-", "_")))
@@ -22,11 +25,17 @@ def _locale(language: str) -> Locale:
 
 def number(amount: Amount, language: str) -> str:
     """Write a number with the language's separators: `2,680`, `1.3 million`."""
-    places = -int(amount.number.as_tuple().exponent)
-    # As many decimals as the source gave: 1.10 is not 1.1.
+    return f"{_digits(str(amount.number), language)} {amount.scale}".rstrip()
+
+
+@lru_cache(maxsize=1 << 16)
+def _digits(written: str, language: str) -> str:
+    """Write digits; the same few stand on page after page. By text, because 1.10 equals 1.1 and is not written so."""
+    decimal = Decimal(written)
+    places = -int(decimal.as_tuple().exponent)
+    # As many decimals as the source gave.
     pattern = "#,##0" + ("." + "0" * places if places > 0 else "")
-    digits = format_decimal(amount.number, format=pattern, locale=_locale(language))
-    return f"{digits} {amount.scale}".rstrip()
+    return format_decimal(decimal, format=pattern, locale=_locale(language))
 
 
 def date(value: Date, language: str) -> str:
