@@ -1,28 +1,14 @@
 """The dossier's site in the system's Chromium: every kind of page, on a phone and a desktop, light and dark."""
 
-import functools
-import http.server
-import shutil
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from factsheet.cli.main import main
+from support.browsing import open_page
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).resolve().parents[2]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-]
 KINDS = (
     "draft/",
     "draft/mission/",
@@ -40,56 +26,6 @@ KINDS = (
     "draft/sources/efe-2025-06-25/",
     "draft/about/",
 )
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    assert main(["build", "--strict", "-C", str(ROOT), "--site-dir", str(target)]) == 0
-    return target
-
-
-@pytest.fixture(scope="module")
-def base(site: Path) -> Iterator[str]:
-    """The built site, served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    assert path, f"no browser: install one of {', '.join(BROWSERS)}"
-    running = playwright.chromium.launch(executable_path=path, args=FLAGS)
-    yield running
-    running.close()
-
-
-def open_page(browser: Browser, address: str, **options: object) -> tuple[Page, list[str]]:
-    """Open an address in a fresh window and collect whatever goes wrong there."""
-    page = browser.new_context(**options).new_page()  # type: ignore[arg-type]
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
-    page.on("response", lambda answer: wrong.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
-    page.goto(address)
-    return page, wrong
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
