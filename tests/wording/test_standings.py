@@ -87,6 +87,21 @@ def test_why_a_figure_stands_there(
     assert reason(telling(found), verdict, found.relations[FIGURE].deciding(verdict)) == expected
 
 
+def test_of_competing_descriptions_every_term_is_named_with_the_first_who_uses_it() -> None:
+    facts = {
+        "a": of("says", "closed", **DAY),
+        "b": of("says", "partly-open", **DAY, said_by="beta"),
+        "c": of("says", "open", **DAY, said_by="gamma", as_stated="as ever"),
+        "d": of("says", "closed", **DAY, said_by="post"),
+        "e": {"denies": "a", "said_by": "post"},
+    }
+    found = disagreement_of(WORD, facts)
+    verdict = found.verdicts[FIGURE]
+    assert reason(telling(found), verdict, found.relations[FIGURE].deciding(verdict), found.firsts[FIGURE]) == (
+        "The accounts differ: Gamma: open (“as ever”); Alpha: closed; Beta: partly open."
+    )
+
+
 def test_every_standing_has_its_reason() -> None:
     assert {standing for _, _, standing, _ in REASONS} == set(Standing)
 

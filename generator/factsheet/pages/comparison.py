@@ -75,7 +75,9 @@ def stand_of(press: Press, figure: Figure) -> Stand:
     return Stand(
         standing=verdict.standing,
         badge=BADGES[verdict.standing],
-        reason=reason(press.views.telling(figure), verdict, relations.deciding(verdict)),
+        reason=reason(
+            press.views.telling(figure), verdict, relations.deciding(verdict), press.dossier.firsts[figure.id]
+        ),
         origins=origins_in_words(verdict.origins) if counted else "",
     )
 

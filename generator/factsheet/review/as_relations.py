@@ -71,7 +71,7 @@ def _figure(dossier: Dossier, figure: Figure, language: str) -> Iterator[str]:
     relations, verdict = dossier.relations[figure.id], dossier.verdicts[figure.id]
     telling = Telling(dossier.corpus, figure, language)
     yield f"{figure.id}: {verdict.standing} ({BADGES[verdict.standing]})\n"
-    yield f"  {_shown(reason(telling, verdict, relations.deciding(verdict)))}\n"
+    yield f"  {_shown(reason(telling, verdict, relations.deciding(verdict), dossier.firsts[figure.id]))}\n"
     for kind in sorted(relations.counts(), key=lambda kind: (kind not in CLASHES, list(Kind).index(kind))):
         yield from _kind(relations, kind, telling)
 

@@ -5,6 +5,7 @@ English; other languages follow with their own tables.
 
 from collections.abc import Sequence
 
+from factsheet.model.records import Fact
 from factsheet.model.relations import Dimension, Kind, Origins, Relation, Standing, Strength, Verdict
 from factsheet.wording.numerals import counted, listed
 from factsheet.wording.relations import DIMENSIONS, Telling
@@ -29,8 +30,12 @@ _RESTS_ON = {
 _MOST_NAMED = 3
 
 
-def reason(telling: Telling, verdict: Verdict, relation: Relation | None) -> str:
-    """Say in one sentence why a figure stands where it stands; `relation` is the pair it rests on, if there is one."""
+def reason(telling: Telling, verdict: Verdict, relation: Relation | None, own: Sequence[Fact] = ()) -> str:
+    """Say in one sentence why a figure stands where it stands.
+
+    `relation` is the pair it rests on, if there is one; `own` are all readings that say something of their own: of
+    competing descriptions every term is named, with the first who uses it.
+    """
     sides = telling.sides
     told = [sides.of(fact) for fact in verdict.deciding[: _MOST_NAMED if relation is None else 2]]
     if verdict.standing is Standing.EMPTY:
@@ -47,7 +52,14 @@ def reason(telling: Telling, verdict: Verdict, relation: Relation | None) -> str
         why = "Not all can be compared, for want of a date" if undated else "Nothing clashes, and nothing supports"
         more = len(verdict.deciding) - len(told)
         return f"{why}: {_says(told)}{f'; and {counted(more)} more' if more else ''}."
+    if relation is not None and relation.kind is Kind.COMPETING_DESCRIPTION and own:
+        told = _one_of_each_term(sides, own)
     return f"{_difference(verdict.standing, relation)}: {_says(told)}."
+
+
+def _one_of_each_term(sides: Sides, own: Sequence[Fact]) -> list[Side]:
+    first = {fact.value.term: fact.id for fact in reversed(own) if fact.value is not None}
+    return [sides.of(first[term]) for term in sides.figure.vocabulary if term in first]
 
 
 def _says(told: Sequence[Side], *, dated: bool = False) -> str:
