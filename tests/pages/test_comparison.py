@@ -115,14 +115,22 @@ def test_what_is_compared_with_nothing_has_no_section(address: str) -> None:
 def test_a_sentence_that_all_share_stands_with_the_group() -> None:
     press = figured(LEVEL, THREE)
     [group] = others_of(press, riders(press))
-    assert group.sentence == "They are worded differently, and there are values that fit both."
-    assert printed(press)["figures/riders/"].body.count(group.sentence) == 1
+    [run] = group.runs
+    assert run.sentence == "They are worded differently, and there are values that fit both."
+    assert printed(press)["figures/riders/"].body.count(run.sentence) == 1
 
 
-def test_sentences_that_differ_stand_with_their_pairs() -> None:
+def test_pairs_of_which_another_thing_is_said_stand_apart_the_firmest_first() -> None:
     press = figured(LEVEL, {**THREE, "d": reading("about", 200, "delta")})
     [group] = clashes_of(press, riders(press))
-    assert (group.total, group.sentence, group.condition) == (3, "", "")
+    assert [(len(run.pairs), run.sentence, run.condition) for run in group.runs] == [
+        (
+            1,
+            "They contradict each other: no value fits both.",
+            "Both can hold only if they differ in something neither of them states.",
+        ),
+        (2, "Taken with the usual tolerance, no value fits both.", ""),
+    ]
     assert [pair.strength.split(":")[0] for pair in group.pairs] == ["definite", "soft", "soft"]
     body = printed(press)["figures/riders/"].body
     # 180 to 220 against 120 and 150: 80 and 50 of 200.

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 
 from factsheet.analysis.relations import Relations
 from factsheet.model.identifiers import FactId
 from factsheet.model.records import Fact, Figure
-from factsheet.model.relations import CLASHES, Kind, Relation, Standing
+from factsheet.model.relations import CLASHES, Kind, Relation, Standing, Strength
 from factsheet.pages.press import Press
 from factsheet.pages.views import Reading
 from factsheet.wording.relations import STRENGTHS, TITLES, Telling
@@ -28,6 +28,7 @@ ORDER = (
     Standing.EMPTY,
 )
 DISPUTED = ORDER[:2]
+_FIRMNESS = (None, Strength.DEFINITE, Strength.SOFT, Strength.POSSIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,27 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Pairs of which the same is said; a condition that they do not share stands with each."""
+
+    pairs: tuple[Pair, ...]
+    sentence: str
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Pairs of one kind: how many there are, and those shown; a sentence that all of them share stands here."""
+    """Pairs of one kind: how many there are, and those shown, the firmest first."""
 
     kind: Kind
     title: str
     total: int
-    pairs: tuple[Pair, ...]
-    sentence: str
-    condition: str
+    runs: tuple[Run, ...]
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """All pairs shown."""
+        return tuple(pair for run in self.runs for pair in run.pairs)
 
     @property
     def left_out(self) -> int:
@@ -101,15 +114,16 @@ def _groups(press: Press, figure: Figure, fact: FactId | None, kinds: Iterable[K
         if total:
             found = relations.all(kind, among=among) if fact is None else relations.of(fact, kind, among=among)
             shown = islice(found, MOST_SHOWN if fact is None else most)
-            pairs = tuple(_pair(press, relation, telling, fact) for relation in shown)
-            yield Group(
-                kind=kind,
-                title=TITLES[kind],
-                total=total,
-                pairs=pairs,
-                sentence=_shared(pair.sentence for pair in pairs),
-                condition=_shared(pair.condition for pair in pairs),
-            )
+            firmest = sorted(shown, key=lambda each: _FIRMNESS.index(each.strength))
+            runs = _runs(_pair(press, relation, telling, fact) for relation in firmest)
+            yield Group(kind=kind, title=TITLES[kind], total=total, runs=tuple(runs))
+
+
+def _runs(pairs: Iterable[Pair]) -> Iterator[Run]:
+    for sentence, same in groupby(pairs, key=lambda pair: pair.sentence):
+        run = tuple(same)
+        conditions = {pair.condition for pair in run}
+        yield Run(run, sentence, conditions.pop() if len(conditions) == 1 else "")
 
 
 def _shown(relations: Relations, kind: Kind) -> int:
@@ -132,12 +146,6 @@ def _pair(press: Press, relation: Relation, telling: Telling, first: FactId | No
         sentence=telling.sentence(relation),
         condition=telling.to_agree(relation),
     )
-
-
-def _shared(sentences: Iterable[str]) -> str:
-    """Give the sentence that all share; empty if there are several."""
-    different = set(sentences)
-    return different.pop() if len(different) == 1 else ""
 
 
 def against(press: Press, facts: Iterable[Fact]) -> Iterator[tuple[Fact, Group]]:
