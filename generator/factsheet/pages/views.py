@@ -18,6 +18,7 @@ from factsheet.wording.citations import Mark, with_marks
 from factsheet.wording.markup import inline
 from factsheet.wording.relations import Telling
 from factsheet.wording.runs import Run, plain
+from factsheet.wording.sides import scope_in_words
 from factsheet.wording.values import machine_form, value_in_words
 
 # Kinds of figure whose answer is no number.
@@ -157,7 +158,7 @@ class Views:
             as_stated=self.words(fact.as_stated) if fact.as_stated is not None else None,
             as_of=formats.as_of(period, self.language) if period is not None else "undated",
             period=self.date(period) if period is not None else "not dated",
-            scope=self._scope(fact),
+            scope=scope_in_words(fact.scope, self.place),
             counted=self._counted(fact),
             speaker=self.speaker(fact),
             said=formats.on_day(said, self.language) if said is not None else "",
@@ -172,15 +173,6 @@ class Views:
         figure = self.figure_of(fact)
         sought = "answer" if figure is not None and figure.kind in _IN_WORDS else "number"
         return f"gave no {sought} when asked" if fact.declined else f"rejects another {sought}"
-
-    def _scope(self, fact: Fact) -> str:
-        """Say who is counted where, as far as a reading says so."""
-        scope = fact.scope
-        if scope is None:
-            return ""
-        place = self.place(scope.place) if scope.place is not None else ""
-        population = scope.population.replace("-", " ") if scope.population != "all" else ""
-        return ", ".join(part for part in (place, population) if part)
 
     def _counted(self, fact: Fact) -> str:
         """Say by which definition and method, as far as a reading does."""

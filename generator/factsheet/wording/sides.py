@@ -1,9 +1,10 @@
 """The readings of a figure in words, each as one side of a comparison: who says what, of whom, of when."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from factsheet.model.corpus import Corpus, definition_in
-from factsheet.model.identifiers import ActorId, FactId
+from factsheet.model.identifiers import ActorId, FactId, PlaceId
 from factsheet.model.records import Fact, Figure, Scope
 from factsheet.model.text import Text
 from factsheet.model.words import FigureKind
@@ -31,6 +32,15 @@ class Side:
         return f"{self.speaker}: {self.value}{details}"
 
 
+def scope_in_words(scope: Scope | None, name_of: Callable[[PlaceId], str]) -> str:
+    """Say who is counted where, as far as a reading says so: `Kenscoff, children`."""
+    if scope is None:
+        return ""
+    place = name_of(scope.place) if scope.place is not None else ""
+    people = scope.population.replace("-", " ") if scope.population != "all" else ""
+    return ", ".join(filter(None, (place, people)))
+
+
 class Sides:
     """Words the readings of one figure, each once, in one language."""
 
@@ -55,14 +65,11 @@ class Sides:
             value=value_in_words(fact.value, self.figure, self.language) if fact.value is not None else silent,
             period=date(fact.period, self.language) if fact.period is not None else "not dated",
             definition=self.plain(definition) if definition is not None else "",
-            details=tuple(filter(None, (self._scope(fact.scope), self._stated(fact)))),
+            details=tuple(filter(None, (scope_in_words(fact.scope, self._place), self._stated(fact)))),
         )
 
-    def _scope(self, scope: Scope | None) -> str:
-        """Say who is counted where, as far as a reading says so."""
-        place = self.corpus.places.get(scope.place) if scope is not None and scope.place is not None else None
-        people = scope.population.replace("-", " ") if scope is not None and scope.population != "all" else ""
-        return ", ".join(filter(None, (self.plain(place.name) if place is not None else "", people)))
+    def _place(self, identifier: PlaceId) -> str:
+        return self.plain(self.corpus.places[identifier].name) if identifier in self.corpus.places else ""
 
     def _stated(self, fact: Fact) -> str:
         """Quote the source where the answer is only a term it is filed under."""
