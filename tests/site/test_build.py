@@ -43,6 +43,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+def test_nothing_stands_inline(site: Path) -> None:
+    """What a strict content security policy refuses: scripts and styles in a page, and pictures in a stylesheet."""
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert not re.search(r"<script(?![^>]*(?: src=|application/(?:ld\+)?json))", html), path
+        assert "<style" not in html, path
+        assert not re.search(r"<[^>]+ (?:style|on[a-z]+)=", html), path
+    for path in site.rglob("*.css"):
+        assert "data:" not in path.read_text(encoding="utf-8"), path
+
+
 def test_every_address_is_there_and_no_slot(site: Path) -> None:
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     records = ["facts/ferry-began", "facts/late-riders", "facts/riders-line", "facts/riders-post", "facts/second-boat",
@@ -70,7 +81,7 @@ def test_no_marker_is_left_on_any_page(site: Path) -> None:
 
 
 def test_html_in_a_field_is_text_on_every_page(site: Path) -> None:
-    for path in [*site.rglob("*.html"), *site.rglob("search_index.json")]:
+    for path in [*site.rglob("*.html"), *site.rglob("search/*.json")]:
         text = path.read_text(encoding="utf-8")
         assert "<script>alert" not in text
         assert "<img src=x" not in text
@@ -125,7 +136,7 @@ def test_the_error_page_finds_its_assets_from_anywhere(site: Path) -> None:
 
 
 def test_the_search_knows_every_record(site: Path) -> None:
-    index = json.loads((site / "draft/search/search_index.json").read_text(encoding="utf-8"))
+    index = json.loads((site / "draft/search/index.json").read_text(encoding="utf-8"))
     found = {entry["location"].split("#")[0] for entry in index["docs"]}
     assert {"facts/riders-line/", "figures/riders/", "sources/post-2020/", "about/"} <= found
     assert not [location for location in found if "fs-slot" in location]

@@ -22,3 +22,8 @@ def test_a_label_without_its_switch_loses_its_target_alone() -> None:
     assert mend(label) == '<label class="md-nav__title">'
     with_switch = f'<input class="md-toggle" id="__toc">{label}'
     assert mend(with_switch) == with_switch
+
+
+def test_the_search_is_asked_for_by_our_worker() -> None:
+    config = '{"search": "../../assets/javascripts/workers/search.a7633da7.min.js", "x": 1}'
+    assert mend(config) == '{"search": "../../assets/javascripts/workers/factsheet.js#search.a7633da7.min.js", "x": 1}'

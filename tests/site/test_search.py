@@ -1,8 +1,11 @@
 """Numbers are found however they are typed."""
 
+import json
+from pathlib import Path
+
 import pytest
 
-from factsheet.site.search import enriched, with_bare_numbers
+from factsheet.site.search import enriched, keep_back, with_bare_numbers
 
 
 @pytest.mark.parametrize(
@@ -30,3 +33,16 @@ def test_a_number_in_the_title_is_found_by_the_text() -> None:
 def test_an_entry_without_numbers_stays_as_it_is() -> None:
     entry = {"location": "about/", "title": "About", "text": "Prose."}
     assert enriched(entry) == entry
+
+
+def test_the_index_is_kept_for_the_first_question(tmp_path: Path) -> None:
+    index = {"config": {"lang": ["en"], "separator": " "}, "docs": [{"location": "a/", "title": "A", "text": "B"}]}
+    (tmp_path / "search_index.json").write_text(json.dumps(index), encoding="utf-8")
+    keep_back(tmp_path)
+    assert json.loads((tmp_path / "search_index.json").read_text()) == {"config": index["config"], "docs": []}
+    assert json.loads((tmp_path / "index.json").read_text()) == index
+
+
+def test_without_a_search_nothing_is_kept(tmp_path: Path) -> None:
+    keep_back(tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -215,3 +215,13 @@ def test_one_text_is_read_the_same_whatever_was_read_before() -> None:
     alone = inline("_f *a* c* *a*")
     inline("*a **b _c `d [e](f")
     assert inline("_f *a* c* *a*") == alone
+
+
+def test_styles_are_taken_away_and_alignment_is_a_class() -> None:
+    reader = Markdown(extensions=["tables", "attr_list", SafeMarkdown()])
+    html = reader.convert('| a | b |\n|:-:|--:|\n| 1 | 2 |\n\nword\n{: style="color: red" onclick="x()" .kept }\n')
+    assert "style" not in html
+    assert "onclick" not in html
+    assert '<th class="fs-center">a</th>' in html
+    assert '<td class="fs-right">2</td>' in html
+    assert 'class="kept"' in html

@@ -14,7 +14,7 @@ from typing import Any
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -28,6 +28,7 @@ from factsheet.pages.page import Heading, Page
 from factsheet.pages.prose import Prose, ProsePage
 from factsheet.problems import FactsheetError, Problem, Severity
 from factsheet.site import search, shell
+from factsheet.site.files import of_theme, unwanted
 from factsheet.site.mends import mend
 from factsheet.site.navigation import FOLDERS, navigation
 from factsheet.site.theme import theme_folder
@@ -40,8 +41,6 @@ _SCRIPTS = ("static/file.js", "static/filter.js", "static/tables.js")
 _CITED = Heading("facts_cited", "Facts cited on this page")
 # Tells a later build that it may replace a folder.
 MARKER = ".factsheet"
-# What may stand beside prose; anything else in the pages' folder would be published as it is.
-_MEDIA = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 # Every page of the navigation is a tab, so a side bar would name the page a reader is on and no other.
 _BARE = "hide: [navigation]\n"
 
@@ -143,7 +142,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add index pages, slots and static files; leave out what must not be published."""
         for file in list(files):
-            if _unwanted(file, config):
+            if unwanted(file, config):
                 files.remove(file)
         for page in self._pages.values():
             if page.address.count("/") < 2:
@@ -163,11 +162,10 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             files.append(slot)
         for page in self._records():
             files.append(File.generated(config, f"{page.address}index.html", content=""))
-        static = theme_folder() / "static"
-        for path in sorted(static.rglob("*")):
-            if path.is_file():
-                uri = f"static/{path.relative_to(static).as_posix()}"
-                files.append(File.generated(config, uri, abs_src_path=str(path)))
+        for file in of_theme(files, config):
+            if (same := files.get_file_from_path(file.src_uri)) is not None:
+                files.remove(same)
+            files.append(file)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -255,7 +253,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         return mend(output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(50)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _pour(self, *, config: MkDocsConfig) -> None:
         """Pour every record into its shell, and tell the search of it."""
         target = Path(config.site_dir)
         records = list(self._records())
@@ -273,13 +271,12 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
                 index.entries[:] = [search.enriched(entry) for entry in (*index.entries, *entries)]
         (target / MARKER).write_text("Built by factsheet; the next build replaces all of it.\n", encoding="utf-8")
 
+    @event_priority(-50)
+    def _keep_back(self, *, config: MkDocsConfig) -> None:
+        """Once the search has written its index, keep it back for the first question."""
+        search.keep_back(Path(config.site_dir) / "search")
 
-def _unwanted(file: File, config: MkDocsConfig) -> bool:
-    """Tell whether a file of the pages' folder or of the theme must not be published."""
-    if file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir):
-        return not file.src_uri.endswith(_MEDIA)
-    english = config.theme["language"] == "en"
-    return file.src_uri.endswith(".map") or (english and "/lunr/" in file.src_uri)
+    on_post_build = CombinedEvent(_pour, _keep_back)
 
 
 def _slot_of(page: MkDocsPage) -> str | None:

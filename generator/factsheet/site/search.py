@@ -2,10 +2,14 @@
 
 The search cuts text and query into words. A comma between digits is made one of the places where it cuts, so
 that `2,680` and `2 680` are the same two words; the number written without separators is added as a third.
+
+The index is asked for at the first question alone: until then a page has only the search's settings.
 """
 
+import json
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 # Blanks of any kind and hyphens, as the theme has it, and a comma before a digit. The theme's script reads it.
@@ -25,3 +29,13 @@ def enriched(entry: Mapping[str, Any]) -> dict[str, Any]:
     found = with_bare_numbers(f"{title} {entry.get('text', '')}")
     # The title is shown as it is; what is added to it stands in the text.
     return {**entry, "text": found.removeprefix(title).strip()}
+
+
+def keep_back(folder: Path) -> None:
+    """Put the index where our worker looks for it, and its settings where the theme does; nothing without a search."""
+    asked_at_once, asked_later = folder / "search_index.json", folder / "index.json"
+    if not asked_at_once.is_file():
+        return
+    asked_at_once.replace(asked_later)
+    settings = json.loads(asked_later.read_text(encoding="utf-8"))["config"]
+    asked_at_once.write_text(json.dumps({"config": settings, "docs": []}), encoding="utf-8", newline="\n")

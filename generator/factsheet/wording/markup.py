@@ -3,6 +3,7 @@
 Prose and fields come from strangers' pull requests too: HTML in them is shown as text, and a link leads to a
 page, a web address or a mailbox, never to a script. A field is one line of thought: only what stands inside
 a line is read there (emphasis, strong, code, links), no blocks, no images and no link defined elsewhere.
+The module is long because everything that knows the library stands behind one door.
 """
 
 import re
@@ -169,11 +170,19 @@ class _Whole(InlineProcessor):
         )
 
 
+_ALIGNED = re.compile(r"text-align:\s*(left|center|right)")
+
+
 class _SafeAttributes(Treeprocessor):
-    """Takes away every address that leads elsewhere than a page or a mailbox, and every script in an attribute."""
+    """Takes away every address that leads elsewhere than a page or a mailbox, every script and style in an attribute.
+
+    How a column of a table is aligned, which the library writes as a style, is written as a class.
+    """
 
     def run(self, root: Element) -> None:
         for element in root.iter():
+            if found := _ALIGNED.search(element.attrib.pop("style", "")):
+                element.set("class", f"{element.get('class', '')} fs-{found[1]}".strip())
             for name in list(element.attrib):
                 # The library prints entities as they were written, and a browser decodes them.
                 leads = name in ("href", "src") and not is_safe_link(_decoded(element.attrib[name]))
