@@ -20,7 +20,7 @@ help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(READY) ## build the dossier's site into site/
-	@$(BIN)/factsheet build --strict --site-dir site
+	@$(BIN)/factsheet build --strict --zip --site-dir site
 
 serve: $(READY) ## preview at http://127.0.0.1:8000/ with live reload
 	@$(BIN)/mkdocs serve

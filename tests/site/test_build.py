@@ -63,7 +63,7 @@ def test_every_address_is_there_and_no_slot(site: Path) -> None:
                "places/pier", "figures/boats", "figures/crew", "facts/crew-again", "facts/crew-line", "facts/crew-post",
                "facts/crew-rejected", "figures/late", "figures/mood", "figures/riders", "sources/gazette-2020",
                "sources/post-2020", "sources/report-unseen"]  # fmt: skip
-    lists = ["timeline", "facts", "figures", "sources", "actors", "places", "about", "mission"]
+    lists = ["contents", "timeline", "facts", "figures", "sources", "actors", "places", "about", "mission"]
     assert pages == {
         "index.html",
         "404.html",
@@ -311,6 +311,29 @@ def test_a_swap_that_was_cut_off_is_undone_or_finished(root: Path) -> None:
     shutil.copytree(root / "site", root / ".site.old")
     assert build(root) == 0
     assert sorted(path.name for path in root.iterdir()) == ["content", "mkdocs.yml", "site"]
+
+
+def test_a_file_that_did_not_change_stays_the_one_it_was(root: Path) -> None:
+    assert build(root) == 0
+    before = {path: path.stat() for path in (root / "site").rglob("*") if path.is_file()}
+    fact = root / "content/facts/ferry-began.yml"
+    fact.write_text(fact.read_text(encoding="utf-8").replace("at: ", "at: near ", 1), encoding="utf-8")
+    assert build(root) == 0
+    after = {path: path.stat() for path in before}
+    changed = {
+        path.relative_to(root / "site").as_posix() for path in before if before[path].st_ino != after[path].st_ino
+    }
+    assert "draft/facts/ferry-began/index.html" in changed
+    assert "draft/facts/riders-line/index.html" not in changed
+    assert len(changed) < 10
+    same = [path for path in before if path.relative_to(root / "site").as_posix() not in changed]
+    assert all(before[path].st_mtime_ns == after[path].st_mtime_ns for path in same)
+
+
+def test_a_folder_that_cannot_be_made_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "file").write_text("", encoding="utf-8")
+    assert build(root, "--site-dir", str(root / "file/site")) == 2
+    assert "its folder cannot be made" in capsys.readouterr().err
 
 
 def test_settings_that_mkdocs_refuses_are_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,8 +20,9 @@ from factsheet.review.report import Report, count
     type=click.Path(path_type=Path, file_okay=False),
     help="Where to build; site/ in the dossier unless given.",
 )
+@click.option("--zip", "packed", is_flag=True, help="Make a .zip too, which opens from a disk without a server.")
 @root_option
-def build(strict: bool, site_dir: Path | None, start: Path) -> int:
+def build(strict: bool, site_dir: Path | None, packed: bool, start: Path) -> int:
     """Build the whole site.
 
     The new site is built beside the old one and then put in its place: a build that fails leaves what
@@ -30,7 +31,7 @@ def build(strict: bool, site_dir: Path | None, start: Path) -> int:
     \b
     Examples:
       factsheet build --strict
-      factsheet build --site-dir public
+      factsheet build --site-dir public --zip
     """
     # Material's notice is for those who choose a site engine, not for those who build a dossier.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -48,7 +49,7 @@ def build(strict: bool, site_dir: Path | None, start: Path) -> int:
         click.echo("Nothing was built: mend the findings first.", err=True)
         return 1
     try:
-        built = build_site(root, dossier, site_dir or root / "site", strict=strict)
+        built = build_site(root, dossier, site_dir or root / "site", strict=strict, packed=packed)
     except BuildFailed as error:
         for message in error.args:
             click.echo(f"factsheet: {message}", err=True)

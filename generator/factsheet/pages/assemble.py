@@ -5,6 +5,7 @@ from pathlib import Path
 
 from factsheet.dossier import Dossier
 from factsheet.pages import overview, records, who_and_where
+from factsheet.pages.contents import contents
 from factsheet.pages.events import views_of
 from factsheet.pages.page import Page
 from factsheet.pages.press import Press
@@ -20,7 +21,8 @@ def assemble(dossier: Dossier, templates: Path, language: str) -> tuple[tuple[Pa
     if sheet is None:
         return (), None
     press = Press(dossier, sheet, templates, language)
-    return tuple(_pages(press)), Prose(press)
+    pages = tuple(_pages(press))
+    return (*pages, contents(press, pages)), Prose(press)
 
 
 def _pages(press: Press) -> Iterator[Page]:

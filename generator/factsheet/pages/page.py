@@ -19,6 +19,7 @@ class PageKind(StrEnum):
     ACTOR = "actor"
     PLACES = "places"
     PLACE = "place"
+    CONTENTS = "contents"
 
 
 @dataclass(frozen=True, slots=True)

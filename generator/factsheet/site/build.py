@@ -1,6 +1,8 @@
 """`factsheet build`: the whole site built beside the old one, then put in its place."""
 
+import filecmp
 import logging
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -15,6 +17,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from factsheet.dossier import Dossier
 from factsheet.problems import FactsheetError
+from factsheet.site.offline import NAME, pack
 from factsheet.site.plugin import MARKER, FactsheetPlugin
 
 DRAFT = "draft"
@@ -71,22 +74,28 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def build(root: Path, dossier: Dossier, site_dir: Path, *, strict: bool) -> Built:
-    """Build the working tree into `site_dir/draft/`; a failed build leaves what was there."""
+def build(root: Path, dossier: Dossier, site_dir: Path, *, strict: bool, packed: bool = False) -> Built:
+    """Build the working tree into `site_dir/draft/`, `packed` as a `.zip` too; a failed build leaves what was there."""
     site_dir = site_dir.resolve()
     _restore(site_dir)
     _refuse(root, site_dir)
-    site_dir.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        site_dir.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotOurs(site_dir, f"its folder cannot be made ({error.strerror or error})") from error
     with tempfile.TemporaryDirectory(prefix=f".{site_dir.name}.", dir=site_dir.parent) as folder:
         new = Path(folder) / "new"
-        warnings = _pour(root, dossier, new / DRAFT, strict=strict)
+        warnings = _pour(root, dossier, new / DRAFT, strict=strict, packed=packed)
+        if packed:
+            pack(new / DRAFT)
         _front_door(new, dossier)
+        _keep(site_dir, new)
         _swap(new, site_dir)
     pages = sum(1 for _ in site_dir.rglob("*.html"))
     return Built(site_dir / "index.html", pages, tuple(warnings))
 
 
-def _pour(root: Path, dossier: Dossier, target: Path, *, strict: bool) -> list[str]:
+def _pour(root: Path, dossier: Dossier, target: Path, *, strict: bool, packed: bool) -> list[str]:
     path = root / "mkdocs.yml"
     with _listening() as warnings:
         try:
@@ -98,6 +107,7 @@ def _pour(root: Path, dossier: Dossier, target: Path, *, strict: bool) -> list[s
         if not isinstance(plugin, FactsheetPlugin):
             raise NoConfig(path, "the plugin `factsheet` is not listed under `plugins:`")
         plugin.hand_over(dossier, draft=True)
+        config.extra["packed"] = NAME if packed else ""
         try:
             mkdocs_build(config)
         except (MkDocsException, SystemExit) as error:
@@ -151,6 +161,18 @@ def _restore(site_dir: Path) -> None:
         shutil.rmtree(aside)
     else:
         aside.rename(site_dir)
+
+
+def _keep(old: Path, new: Path) -> None:
+    """Let what did not change be the old file, with its date: a host that copies by date copies nothing twice."""
+    for path in new.rglob("*"):
+        before = old / path.relative_to(new)
+        if path.is_file() and before.is_file() and filecmp.cmp(before, path, shallow=False):
+            path.unlink()
+            try:
+                os.link(before, path)
+            except OSError:  # a disk that knows no second names
+                shutil.copy2(before, path)
 
 
 def _swap(new: Path, site_dir: Path) -> None:

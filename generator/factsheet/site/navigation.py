@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from factsheet.pages.page import Page
+from factsheet.pages.contents import prose_title
+from factsheet.pages.page import Page, PageKind
 
 # The kinds of record that have a page each; the index page of each lists them.
 FOLDERS = ("figures", "facts", "sources", "actors", "places")
@@ -22,7 +23,8 @@ _ORDER = (
 def navigation(pages: Iterable[Page], docs: Path) -> list[dict[str, str]]:
     """List the pages that are there: those that list records, and prose beside them."""
     titles = {"index": "Home"}
-    titles |= {f"{page.address}index": page.title for page in pages if page.address.count("/") == 1}
-    titles |= {path.stem: path.stem.replace("-", " ").capitalize() for path in sorted(docs.glob("*.md"))}
+    lists = (page for page in pages if page.address.count("/") == 1 and page.kind is not PageKind.CONTENTS)
+    titles |= {f"{page.address}index": page.title for page in lists}
+    titles |= {path.stem: prose_title(path.name) for path in sorted(docs.glob("*.md"))}
     order = [name for name in _ORDER if name in titles] + [name for name in titles if name not in _ORDER]
     return [{titles[name]: f"{name}.md"} for name in order]

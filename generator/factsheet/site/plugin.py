@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from factsheet.documents.tree import FolderTree, find_root
 from factsheet.dossier import Dossier, prepare
 from factsheet.pages.assemble import assemble
-from factsheet.pages.page import Heading, Page
+from factsheet.pages.page import Heading, Page, PageKind
 from factsheet.pages.prose import Prose, ProsePage
 from factsheet.problems import FactsheetError, Problem, Severity
 from factsheet.site import search, shell
@@ -148,7 +148,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             if page.address.count("/") < 2:
                 title = f"title: {page.title}\n" if page.address else ""
                 source = f"---\n{title}{_BARE}---\n"
-                files.append(File.generated(config, f"{page.address}index.md", content=source))
+                listed = InclusionLevel.NOT_IN_NAV if page.kind is PageKind.CONTENTS else InclusionLevel.INCLUDED
+                files.append(File.generated(config, f"{page.address}index.md", content=source, inclusion=listed))
         for folder in self._folders():
             front = (
                 f"---\ntitle: {shell.TITLE}\ndescription: {shell.DESCRIPTION}\nsearch: {{exclude: true}}\n{_BARE}---\n"

@@ -1,0 +1,64 @@
+"""The page that lists every page: what a reader without the search looks through."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factsheet.pages.page import Heading, Page, PageKind
+from factsheet.pages.press import Press
+
+# A longer list of facts is led to topic by topic: the list of facts itself has them all.
+_MOST_FACTS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page by its name, and its language if that is not the sheet's."""
+
+    address: str
+    title: str
+    language: str = ""
+
+
+def contents(press: Press, pages: Sequence[Page]) -> Page:
+    """List the pages that were made, kind by kind, each by name."""
+    groups = [(f"all-{title.casefold()}", title, entries) for title, entries in _groups(press, pages) if entries]
+    return press.page(
+        PageKind.CONTENTS,
+        "contents/",
+        "Everything on this sheet",
+        "Every page of this sheet by name.",
+        tuple(Heading(anchor, title) for anchor, title, _ in groups),
+        groups=groups,
+    )
+
+
+def _groups(press: Press, pages: Sequence[Page]) -> Iterator[tuple[str, list[Entry]]]:
+    views, corpus = press.views, press.corpus
+    prose = [Entry(f"{name.removesuffix('.md')}/", prose_title(name)) for name in sorted(corpus.pages)]
+    lists = [Entry(page.address, page.title) for page in pages if page.address.count("/") == 1]
+    yield "Pages", [Entry("", views.plain(press.sheet.title)), *lists, *prose]
+    yield "Figures", _of(pages, PageKind.FIGURE)
+    facts = _of(pages, PageKind.FACT)
+    topics = [Entry(f"facts/#{topic}", views.plain(name)) for topic, name in press.sheet.topics.items()]
+    yield "Facts", facts if len(facts) <= _MOST_FACTS else topics
+    sources = corpus.sources.values()
+    named = ((source, views.words(source.title).text) for source in sources)
+    yield (
+        "Sources",
+        [
+            Entry(f"sources/{source.id}/", title, source.language if source.language != views.language else "")
+            for source, title in sorted(named, key=lambda each: each[1].casefold())
+        ],
+    )
+    yield "Actors", _of(pages, PageKind.ACTOR)
+    yield "Places", _of(pages, PageKind.PLACE)
+
+
+def prose_title(name: str) -> str:
+    """Name a page of prose, here and in the navigation: `corrections-policy.md` is "Corrections policy"."""
+    return name.removesuffix(".md").replace("-", " ").capitalize()
+
+
+def _of(pages: Sequence[Page], kind: PageKind) -> list[Entry]:
+    found = (Entry(page.address, page.title) for page in pages if page.kind is kind)
+    return sorted(found, key=lambda entry: entry.title.casefold())
