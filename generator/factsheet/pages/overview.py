@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from factsheet.model.records import Figure
+from factsheet.model.identifiers import FactId
+from factsheet.model.records import Fact, Figure
 from factsheet.pages.comparison import DISPUTED, ORDER, stand_of
 from factsheet.pages.events import EventView, years
 from factsheet.pages.page import Heading, Page, PageKind
 from factsheet.pages.press import Press
 from factsheet.pages.tags import choices
 from factsheet.pages.views import Reading
+from factsheet.wording.citations import Mark
 
 _LAST_EVENTS = 6
 
@@ -37,6 +39,7 @@ def home(press: Press, events: Sequence[EventView]) -> Page:
         views.plain(sheet.title),
         views.plain(sheet.subject),
         tuple(headings),
+        cited=_cited(press),
         numbers=[
             (figure, views.headline(figure), _others(press, figure, readings))
             for figure, readings in answered
@@ -53,6 +56,12 @@ def home(press: Press, events: Sequence[EventView]) -> Page:
         },
         pairs=len(press.dossier.provenance.pairs),
     )
+
+
+def _cited(press: Press) -> list[tuple[int, Fact]]:
+    """Give what the summary cites by its number, each fact once."""
+    marks = [part for paragraph in press.views.summary() for part in paragraph if isinstance(part, Mark)]
+    return list({mark.number: (mark.number, press.corpus.facts[FactId(mark.fact)]) for mark in marks}.values())
 
 
 def _others(press: Press, figure: Figure, readings: Sequence[Reading]) -> list[Reading]:

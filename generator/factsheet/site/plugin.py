@@ -6,6 +6,7 @@ stand on every page, and ten thousand facts cost one rendering.
 """
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -36,7 +37,7 @@ from factsheet.wording.markup import References, SafeMarkdown
 
 log = get_plugin_logger("factsheet")
 
-_SCRIPTS = ("static/file.js", "static/filter.js", "static/tables.js")
+_SCRIPTS = ("static/cards.js", "static/file.js", "static/filter.js", "static/tables.js")
 # Where the facts cited on a page of prose are listed.
 _CITED = Heading("facts_cited", "Facts cited on this page")
 # Tells a later build that it may replace a folder.
@@ -144,12 +145,12 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         for file in list(files):
             if unwanted(file, config):
                 files.remove(file)
-        for page in self._pages.values():
-            if page.address.count("/") < 2:
-                title = f"title: {page.title}\n" if page.address else ""
-                source = f"---\n{title}{_BARE}---\n"
-                listed = InclusionLevel.NOT_IN_NAV if page.kind is PageKind.CONTENTS else InclusionLevel.INCLUDED
-                files.append(File.generated(config, f"{page.address}index.md", content=source, inclusion=listed))
+        for page in self._rendered():
+            title = f"title: {json.dumps(page.title)}\n" if page.address else ""
+            source = f"---\n{title}{_BARE}---\n"
+            unlisted = page.kind is PageKind.CONTENTS or page.address.count("/") == 2
+            listed = InclusionLevel.NOT_IN_NAV if unlisted else InclusionLevel.INCLUDED
+            files.append(File.generated(config, f"{page.address}index.md", content=source, inclusion=listed))
         for folder in self._folders():
             front = (
                 f"---\ntitle: {shell.TITLE}\ndescription: {shell.DESCRIPTION}\nsearch: {{exclude: true}}\n{_BARE}---\n"
@@ -216,6 +217,10 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             if stand_in is not None:
                 files.remove(stand_in)
         return env
+
+    def _rendered(self) -> Iterator[Page]:
+        """Give the pages that MkDocs renders one by one."""
+        return (page for page in self._pages.values() if page.address.count("/") < 2)
 
     def _records(self) -> Iterator[Page]:
         """Give the pages that are poured."""

@@ -1,0 +1,77 @@
+"""A poured page is the page that MkDocs would have rendered: the whole dossier is built both ways."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from factsheet.cli.main import main
+from factsheet.pages.page import Page
+from factsheet.site.plugin import FactsheetPlugin
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class _Words(HTMLParser):
+    """What a page says: its words, where its links lead, its title and description, and which entries are marked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        for name in ("href", "src", "content", "alt", "aria-label", "id", "datetime", "value", "lang"):
+            if said.get(name):
+                self.words.append(f"{tag} {name}={said[name]}")
+        if "--active" in (said.get("class") or ""):
+            self.words.append(f"{tag} active")
+
+    def handle_data(self, data: str) -> None:
+        self.words += data.split()
+
+
+def words_of(path: Path) -> list[str]:
+    reader = _Words()
+    reader.feed(path.read_text(encoding="utf-8"))
+    return reader.words
+
+
+def every_page(plugin: FactsheetPlugin) -> Iterator[Page]:
+    return iter(plugin._pages.values())  # noqa: SLF001 - the other way to build is made here, not in the program
+
+
+def no_page(_plugin: FactsheetPlugin) -> Iterator[Page]:
+    return iter(())
+
+
+def with_parents(plugin: FactsheetPlugin, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Let a record stand under its list, as a slot does."""
+    for page in every_page(plugin):
+        file = files.get_file_from_path(f"{page.address}index.md")
+        above = files.get_file_from_path(f"{page.address.split('/')[0]}/index.md")
+        if page.address.count("/") == 2 and file is not None and above is not None:
+            (file.page or MkDocsPage(None, file, config)).parent = above.page  # type: ignore[assignment]
+    return nav
+
+
+def test_a_poured_page_says_what_a_rendered_one_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    poured, rendered = tmp_path / "poured", tmp_path / "rendered"
+    assert main(["build", "-C", str(ROOT), "--site-dir", str(poured)]) == 0
+    monkeypatch.setattr(FactsheetPlugin, "_rendered", every_page)
+    monkeypatch.setattr(FactsheetPlugin, "_records", no_page)
+    monkeypatch.setattr(FactsheetPlugin, "_folders", lambda _plugin: [])
+    monkeypatch.setattr(FactsheetPlugin, "on_nav", with_parents)
+    assert main(["build", "-C", str(ROOT), "--site-dir", str(rendered)]) == 0
+    pages = sorted(path.relative_to(rendered) for path in rendered.rglob("*.html"))
+    assert sorted(path.relative_to(poured) for path in poured.rglob("*.html")) == pages
+    records = [page for page in pages if re.fullmatch(r"draft/[a-z]+/[^/]+/index\.html", page.as_posix())]
+    assert len(records) > 100
+    for page in records:
+        assert words_of(poured / page) == words_of(rendered / page), page
