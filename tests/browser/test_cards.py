@@ -77,7 +77,7 @@ def test_the_pointer_can_go_into_the_card_and_stay_there(browser: Browser, base:
     hover(page, number(page))
     box = card(page).bounding_box()
     assert box is not None
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=8)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=2)
     page.wait_for_timeout(700)
     assert card(page).is_visible()
     page.mouse.down()
