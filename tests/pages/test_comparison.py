@@ -191,7 +191,15 @@ def test_a_fact_that_clashes_with_many_shows_the_first() -> None:
     press = many(43)
     [group] = clashes_of(press, riders(press), FactId("n42"))
     assert (group.total, len(group.pairs), group.left_out) == (42, 12, 30)
-    assert "and 30 more of this kind" in printed(press)["facts/n42/"].body
+    assert 'and <a href="../../figures/riders/#relations">30 more of this kind</a>' in printed(press)["facts/n42/"].body
+
+
+def test_what_does_not_clash_with_a_fact_is_shown_in_brief() -> None:
+    press = figured(LEVEL, {f"n{n:02}": reading("exactly", 100, unnamed(f"guard {n}")) for n in range(9)})
+    [group] = others_of(press, riders(press), FactId("n08"))
+    assert (group.total, len(group.pairs), group.left_out) == (8, 3, 5)
+    [whole] = others_of(press, riders(press))
+    assert (whole.total, len(whole.pairs)) == (36, 36)
 
 
 def test_a_source_that_clashes_with_many_says_that_there_are_more() -> None:

@@ -7,6 +7,7 @@ fits on a screen.
 import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import cache
 
 from factsheet.charts.svg import Length, clean, element, words
 
@@ -32,6 +33,7 @@ def width(text: str, size: int, *, strong: bool = False) -> Fraction:
     return Fraction(hundredths * size * (112 if strong else 100), 10000)
 
 
+@cache
 def _letter(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0
@@ -74,10 +76,11 @@ def phrases(parts: Iterable[str], room: Length, size: int) -> tuple[str, ...]:
 
 def _fitting(text: str, room: Length, size: int, *, strong: bool) -> int:
     """Count the characters that fit, at least one; accents stay with their letter."""
-    used, end = Fraction(0), 0
+    used, end = 0, 0
+    scale, most = size * (112 if strong else 100), room * 10000
     for at, each in enumerate(text):
-        used += width(each, size, strong=strong)
-        if used > room and end:
+        used += _letter(each) * scale
+        if used > most and end:
             return end
         end = at + 1 if at + 1 == len(text) or not unicodedata.combining(text[at + 1]) else end
     return len(text)

@@ -10,7 +10,7 @@ from factsheet.charts.days import calendar_ticks, days
 from factsheet.charts.lettering import BODY, SMALL, line, lines, phrases, width, wrapped
 from factsheet.charts.marks import ROW_MARK, beside, mark
 from factsheet.charts.placed import REACH, Placed, boxes, drawn, placed
-from factsheet.charts.placement import Box, around, first_free
+from factsheet.charts.placement import Box, around, box, fine, first_free, plain
 from factsheet.charts.scales import Scale, Tick, laid, upwards
 from factsheet.charts.svg import WIDTH, Length, drawing, element
 from factsheet.charts.values import Spell, Words
@@ -64,7 +64,7 @@ def _panel(plot: Plot, inside: Sequence[Spell], left_out: list[Spell]) -> list[s
     """Draw a panel; a reading whose label finds no place is numbered, and joins those left out."""
     left, right = plot.across.start, plot.across.end
     readings = [placed(spell, plot.across, plot.up) for spell in inside]
-    bounds = Box(left + 2, plot.up.end, WIDTH - 2, plot.up.start - 2)
+    bounds = box(left + 2, plot.up.end, WIDTH - 2, plot.up.start - 2)
     taken = [box for reading in readings for box in boxes(reading)]
     labels: list[str] = []
     waiting: list[Placed] = []
@@ -89,22 +89,24 @@ def _named(reading: Placed, bounds: Box, taken: list[Box]) -> list[str]:
         rows = [("name", row) for row in wrapped(reading.spell.label, _LABEL, SMALL, most)]
         rows += [("value", row) for row in wrapped(reading.spell.value, _LABEL, SMALL, most)]
         wide = max((width(row, SMALL) for _, row in rows), default=Fraction(0))
-        box = first_free(around(reading.x, reading.y, wide, _ROW * len(rows), REACH + 2), bounds, taken)
-        if box is not None and rows:
-            taken.append(box)
-            start, anchor = (box.right, "end") if box.right <= reading.x else (box.left, "")
+        places = around((reading.x, reading.y), (wide, _ROW * len(rows)), REACH + 2)
+        free = first_free(places, bounds, taken)
+        if free is not None and rows:
+            taken.append(free)
+            start, anchor = (free.right, "end") if free.right <= fine(reading.x) else (free.left, "")
+            base = plain(free.top) + 12
             return [
-                line(row, start, box.top + 12 + _ROW * at, kind, anchor=anchor) for at, (kind, row) in enumerate(rows)
+                line(row, plain(start), base + _ROW * at, kind, anchor=anchor) for at, (kind, row) in enumerate(rows)
             ]
     return []
 
 
 def _numbered(number: int, reading: Placed, bounds: Box, taken: list[Box]) -> str:
     """Write a number beside a mark; where everything is taken, to its right."""
-    places = around(reading.x, reading.y, width(str(number), SMALL) + 2, 13, REACH)
-    box = first_free(places, bounds, taken) or places[0]
-    taken.append(box)
-    return line(str(number), box.left + 1, box.top + 11, "number")
+    places = around((reading.x, reading.y), (width(str(number), SMALL) + 2, 13), REACH)
+    free = first_free(places, bounds, taken) or places[0]
+    taken.append(free)
+    return line(str(number), plain(free.left) + 1, plain(free.top) + 11, "number")
 
 
 def _key(left_out: Sequence[Spell], y: Length) -> tuple[list[str], Fraction]:

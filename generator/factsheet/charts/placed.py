@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factsheet.charts.lettering import SMALL, width
 from factsheet.charts.marks import Strip, dashes, letter, mark, strip
-from factsheet.charts.placement import Box
+from factsheet.charts.placement import Box, box
 from factsheet.charts.reading import ends, excluded, sides
 from factsheet.charts.scales import Scale
 from factsheet.charts.values import Spell
@@ -81,7 +81,7 @@ def boxes(reading: Placed) -> Sequence[Box]:
     x, y = reading.x, reading.y
     right = x + REACH + width(letter(reading.spell.origin), SMALL)
     return (
-        *(Box(x - REACH, mark_y - REACH, right, mark_y + REACH) for mark_y in reading.marks or (y,)),
-        Box(x - 6, reading.top, x + 6, reading.bottom),
-        Box(reading.left, y - 3, reading.right, y + 3),
+        *(box(x - REACH, mark_y - REACH, right, mark_y + REACH) for mark_y in reading.marks or (y,)),
+        box(x - 6, reading.top, x + 6, reading.bottom),
+        box(reading.left, y - 3, reading.right, y + 3),
     )

@@ -1,4 +1,7 @@
-"""Where labels go: the first free place in a fixed order, so that the same marks give the same drawing."""
+"""Where labels go: the first free place in a fixed order, so that the same marks give the same drawing.
+
+Places are compared as whole numbers of a fine grid: exact, the same on every machine, and fast.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,16 +11,17 @@ from factsheet.charts.svg import Length
 
 # A line at the height of the mark stays clear of a label above or below it.
 _CLEAR = 4
+_GRID = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle that something takes up."""
+    """A rectangle that something takes up, in thousandths of a unit of the drawing."""
 
-    left: Length
-    top: Length
-    right: Length
-    bottom: Length
+    left: int
+    top: int
+    right: int
+    bottom: int
 
     def touches(self, other: "Box") -> bool:
         """Tell whether two boxes share any room."""
@@ -33,11 +37,27 @@ class Box:
         )  # fmt: skip
 
 
-def around(x: Length, y: Length, wide: Length, high: Length, away: int) -> tuple[Box, ...]:
+def fine(length: Length) -> int:
+    """Lay a length on the grid."""
+    return length * _GRID if isinstance(length, int) else length.numerator * _GRID // length.denominator
+
+
+def plain(place: int) -> Fraction:
+    """Give a place on the grid as a length."""
+    return Fraction(place, _GRID)
+
+
+def box(left: Length, top: Length, right: Length, bottom: Length) -> Box:
+    """Lay a rectangle on the grid."""
+    return Box(fine(left), fine(top), fine(right), fine(bottom))
+
+
+def around(at: tuple[Length, Length], size: tuple[Length, Length], reach: int) -> tuple[Box, ...]:
     """List the places for a label beside a mark: right and left, then higher and lower, then over and under."""
-    right, left, middle = x + away, x - away - wide, x - Fraction(wide) / 2
-    level, over, under = y - Fraction(high) / 2, y - away - high, y + away
-    higher, lower = y - high - _CLEAR, y + _CLEAR
+    (x, y), (wide, high), away, clear = map(fine, at), map(fine, size), fine(reach), fine(_CLEAR)
+    right, left, middle = x + away, x - away - wide, x - wide // 2
+    level, over, under = y - high // 2, y - away - high, y + away
+    higher, lower = y - high - clear, y + clear
     corners = (
         (right, level), (left, level), (right, higher), (right, lower), (left, higher), (left, lower),
         (middle, over), (middle, under), (x - away, over), (x - away, under),

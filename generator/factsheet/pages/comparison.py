@@ -13,8 +13,9 @@ from factsheet.pages.views import Reading
 from factsheet.wording.relations import STRENGTHS, TITLES, Telling
 from factsheet.wording.standings import BADGES, origins_in_words, reason
 
-# Pairs of one kind on a page: a figure's, a fact's, and with each fact on a source's. `factsheet relations` has all.
-MOST_SHOWN, MOST_BESIDE, MOST_AGAINST = 40, 12, 5
+# Pairs of one kind on a page: a figure's, clashes on a fact's and all else there, and with each fact on a source's.
+# `factsheet relations` has all.
+MOST_SHOWN, MOST_BESIDE, MOST_ASIDE, MOST_AGAINST = 40, 12, 3, 5
 
 # Disputed first, then what only looks so, then what is at rest.
 ORDER = (
@@ -102,7 +103,7 @@ def clashes_of(press: Press, figure: Figure, fact: FactId | None = None, most: i
 
 def others_of(press: Press, figure: Figure, fact: FactId | None = None) -> tuple[Group, ...]:
     """Give everything else that readings are to one another."""
-    return tuple(_groups(press, figure, fact, (kind for kind in Kind if kind not in CLASHES), MOST_BESIDE))
+    return tuple(_groups(press, figure, fact, (kind for kind in Kind if kind not in CLASHES), MOST_ASIDE))
 
 
 def _groups(press: Press, figure: Figure, fact: FactId | None, kinds: Iterable[Kind], most: int) -> Iterator[Group]:
