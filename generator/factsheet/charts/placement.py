@@ -23,12 +23,6 @@ class Box:
     right: int
     bottom: int
 
-    def touches(self, other: "Box") -> bool:
-        """Tell whether two boxes share any room."""
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
-
     def inside(self, other: "Box") -> bool:
         """Tell whether it lies wholly in another."""
         return (
@@ -68,6 +62,15 @@ def around(at: tuple[Length, Length], size: tuple[Length, Length], reach: int) -
 
 def first_free(places: Iterable[Box], bounds: Box, taken: Sequence[Box]) -> Box | None:
     """Find the first place within bounds that touches nothing."""
-    return next(
-        (place for place in places if place.inside(bounds) and not any(place.touches(other) for other in taken)), None
-    )
+    for place in places:
+        if place.inside(bounds) and not _any_touching(place, taken):
+            return place
+    return None
+
+
+def _any_touching(place: Box, taken: Sequence[Box]) -> bool:
+    left, top, right, bottom = place.left, place.top, place.right, place.bottom
+    for other in taken:
+        if left < other.right and other.left < right and top < other.bottom and other.top < bottom:
+            return True
+    return False

@@ -24,14 +24,15 @@ def px(length: Length) -> str:
 
 def clean(text: str) -> str:
     """Make one line of a text, without controls and without what XML and HTML forbid."""
-    line = "".join(_replaced(each) for each in text.translate(_TURNS))
+    # What can be printed holds nothing of the kind; nearly every text is such.
+    line = text if text.isprintable() else "".join(_replaced(each) for each in text.translate(_TURNS))
     return " ".join(line.split())
 
 
 def words(text: str) -> str:
     """Write a text as content: cleaned, escaped, and set apart if it runs from right to left."""
     line = clean(text)
-    turned = any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in line)
+    turned = not line.isascii() and any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in line)
     line = escape(line, quote=False)
     return f"{_ISOLATE}{line}{_POP}" if turned else line
 

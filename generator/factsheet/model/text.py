@@ -25,6 +25,8 @@ class Text:
 
     def in_language(self, language: str, default: str) -> Wording:
         """Give the wording of a language, or the default's, or the first there is."""
+        if len(self.wordings) == 1 and self.wordings[0][0] in ("", language) and language == default:
+            return Wording(self.wordings[0][1], language)
         by_language = {key or default: text for key, text in self.wordings}
         for wanted in (language, default):
             if wanted in by_language:
