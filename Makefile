@@ -14,7 +14,7 @@ LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help site serve check test test-browser bench fuzz lint types floors docs format lock clean
+.PHONY: help site serve check test test-browser bench quality fuzz lint types floors docs format lock clean
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,10 @@ test-browser: $(READY) ## open the built pages in the system's Chromium; fails w
 bench: $(READY) ## measure, side by side in one run, as ratios
 	@$(BIN)/python bench/check.py
 	@PYTHONPATH=tests $(BIN)/python bench/relations.py
+	@$(BIN)/python bench/build.py
+
+quality: $(READY) ## hold every page against every bar; writes the table of docs/quality.md
+	@PYTHONPATH=tests $(BIN)/python bench/quality.py
 
 fuzz: $(READY) ## spoil the miniature dossier for ten minutes and look for a traceback
 	@PYTHONPATH=tests $(BIN)/python bench/fuzz.py

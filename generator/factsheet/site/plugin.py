@@ -37,7 +37,7 @@ from factsheet.wording.markup import References, SafeMarkdown
 
 log = get_plugin_logger("factsheet")
 
-_SCRIPTS = ("static/cards.js", "static/file.js", "static/filter.js", "static/tables.js")
+_SCRIPTS = tuple(f"static/{name}.js" for name in ("cards", "file", "filter", "menu", "tables"))
 # Where the facts cited on a page of prose are listed.
 _CITED = Heading("facts_cited", "Facts cited on this page")
 # Tells a later build that it may replace a folder.
