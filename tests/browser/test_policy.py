@@ -1,16 +1,13 @@
 """Every kind of page under a strict content security policy, and a search that costs nothing until it is used."""
 
-import functools
-import http.server
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from support.browsing import open_page
+from support.browsing import open_page, served
 
 pytestmark = pytest.mark.browser
 
@@ -28,23 +25,11 @@ def policy() -> str:
     return found[1]
 
 
-class _Strict(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", policy())
-        super().end_headers()
-
-
 @pytest.fixture(scope="module")
 def strict(site: Path) -> Iterator[str]:
     """The built site, served with the header of the sample file."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Strict, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site, {"Content-Security-Policy": policy()}) as address:
+        yield address
 
 
 def test_the_samples_ask_for_the_same_policy() -> None:
