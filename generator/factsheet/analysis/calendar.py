@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from factsheet.analysis.periods import STRETCHES, Period
-from factsheet.analysis.ranks import Ranked, union
+from factsheet.analysis.ranks import Ranked, bits_of
 from factsheet.analysis.readings import Comparable
 from factsheet.model.records import Figure
 from factsheet.model.words import Behaviour, FigureKind
@@ -41,7 +41,7 @@ class Calendar:
         if self._stretches:
             self._shortest = self._ranked(lambda period: period.length[0])
             self._longest = self._ranked(lambda period: period.length[1])
-        self.undated = union(1 << n for n, period in enumerate(self._periods) if period is None)
+        self.undated = bits_of(n for n, period in enumerate(self._periods) if period is None)
         self._running = self._which(lambda period: period.running)
         self._open = self._which(lambda period: period.open_end)
 
@@ -49,7 +49,7 @@ class Calendar:
         return Ranked([bound(period) if period is not None else None for period in self._periods])
 
     def _which(self, test: Callable[[Period], bool]) -> int:
-        return union(1 << n for n, period in enumerate(self._periods) if period is not None and test(period))
+        return bits_of(n for n, period in enumerate(self._periods) if period is not None and test(period))
 
     def times(self, n: int) -> Times:
         """Compare periods, as far as the figure's rules ask; the undated are in no set, unless time plays no part."""

@@ -1,9 +1,9 @@
 """Which readings of a figure count: those that say something of their own, not those that carry another again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factsheet.analysis.ranks import places_of, union
+from factsheet.analysis.ranks import bits_of, places_of
 from factsheet.analysis.relations import Relations
 from factsheet.model.relations import Kind
 
@@ -30,9 +30,9 @@ def counted_in(relations: Relations) -> Counted:
     if Kind.ECHO not in relations.kinds:
         return Counted(asserting, asserting)
     alike = _Alike(relations)
-    asserting &= ~_bits(n for n in places_of(asserting) if alike.behind(n, again))
-    own = asserting & ~_bits(n for n in places_of(asserting) if alike.joint(n, asserting))
-    return Counted(own & ~_bits(n for n in places_of(own) if alike.behind(n, own)), asserting)
+    asserting &= ~bits_of(n for n in places_of(asserting) if alike.behind(n, again))
+    own = asserting & ~bits_of(n for n in places_of(asserting) if alike.joint(n, asserting))
+    return Counted(own & ~bits_of(n for n in places_of(own) if alike.behind(n, own)), asserting)
 
 
 class _Alike:
@@ -61,7 +61,3 @@ class _Alike:
             return False
         fewer = (self._voices[other] for other in self._copies(n, among) if self._voices[other] < mine)
         return mine == frozenset().union(*fewer)
-
-
-def _bits(places: Iterable[int]) -> int:
-    return union(1 << place for place in places)

@@ -1,9 +1,9 @@
 """Links that editors write between readings, followed through one another: what revises, repeats or denies what."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from factsheet.analysis.ranks import places_of, union
+from factsheet.analysis.ranks import bits_of, places_of, union
 from factsheet.analysis.readings import Comparable
 from factsheet.model.identifiers import FactId
 
@@ -38,15 +38,11 @@ def links_among(readings: Sequence[Comparable]) -> Links:
         for newer in _indexes(index, fact.superseded_by):
             older[newer].add(n)
         denied[n].update(_indexes(index, fact.denies))
-    return Links(_chained(older), _chained(first), _either_way([_bits(each) for each in denied]))
+    return Links(_chained(older), _chained(first), _either_way([bits_of(each) for each in denied]))
 
 
 def _indexes(index: Mapping[FactId, int], fact: FactId | None) -> list[int]:
     return [index[fact]] if fact is not None and fact in index else []
-
-
-def _bits(places: Iterable[int]) -> int:
-    return sum(1 << place for place in places)
 
 
 def _chained(targets: Sequence[set[int]]) -> Link:
@@ -72,7 +68,7 @@ def _either_way(named: Sequence[int]) -> Link:
 
 
 def _link(linked: Sequence[int]) -> Link:
-    return Link(tuple(linked), _bits(n for n, bits in enumerate(linked) if bits))
+    return Link(tuple(linked), bits_of(n for n, bits in enumerate(linked) if bits))
 
 
 def _reached(targets: Sequence[set[int]]) -> list[int]:
@@ -115,7 +111,7 @@ def repeating(readings: Sequence[Comparable]) -> int:
     """Give the readings that repeat another; where they go round in a circle, all but the first."""
     index = {reading.id: n for n, reading in enumerate(readings)}
     named = {n: index[each.fact.repeats] for n, each in enumerate(readings) if each.fact.repeats in index}
-    return _bits(named) & ~_bits(min(circle) for circle in _circles(named))
+    return bits_of(named) & ~bits_of(min(circle) for circle in _circles(named))
 
 
 def _circles(named: Mapping[int, int]) -> Iterator[list[int]]:

@@ -50,6 +50,11 @@ def places_of(bits: int) -> Iterator[int]:
         bits ^= lowest
 
 
+def bits_of(places: Iterable[int]) -> int:
+    """Give the set of some places: what `places_of` takes apart."""
+    return union(1 << place for place in places)
+
+
 def intersection(sets: Iterable[int]) -> int:
     """Give what is in every set; nothing if there is none."""
     every = tuple(sets)

@@ -42,11 +42,6 @@ class Row:
             self.kinds[kind] = self.kinds.get(kind, 0) | found
             self.rest &= ~found
 
-    @property
-    def echoes(self) -> int:
-        """All that carry it again, as it was or altered."""
-        return self.of(Kind.ECHO, Kind.ALTERED_ECHO)
-
     def of(self, *kinds: Kind) -> int:
         """Give all that are of some kinds."""
         whole = 0

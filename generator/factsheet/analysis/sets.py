@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from factsheet.analysis.calendar import Calendar
 from factsheet.analysis.links import Link, links_among, repeating
 from factsheet.analysis.origins import Voices
-from factsheet.analysis.ranks import Ranked, intersection, places_of, union
+from factsheet.analysis.ranks import Ranked, bits_of, intersection, places_of, union
 from factsheet.analysis.readings import Comparable
 from factsheet.model.identifiers import PlaceId
 from factsheet.model.records import Figure
@@ -59,10 +59,10 @@ class Sets:
         self._copies = self._same_origins()
         self._echoes = tuple(self._carried_whole(n) for n in range(len(readings)))
         self._carried = tuple(self._echoes[n] | self.altered_echoes(n) for n in range(len(readings)))
-        self._carrying = union(1 << n for n, bits in enumerate(self._carried) if bits)
+        self._carrying = bits_of(n for n, bits in enumerate(self._carried) if bits)
 
     def _which(self, test: Callable[[Comparable], bool]) -> int:
-        return union(1 << n for n, reading in enumerate(self.readings) if test(reading))
+        return bits_of(n for n, reading in enumerate(self.readings) if test(reading))
 
     def _by(self, keys: Callable[[Comparable], Iterable[Hashable]]) -> dict[Hashable, int]:
         found: defaultdict[Hashable, int] = defaultdict(int)

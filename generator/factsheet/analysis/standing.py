@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from factsheet.analysis.counted import Counted
-from factsheet.analysis.ranks import places_of
+from factsheet.analysis.ranks import bits_of, places_of
 from factsheet.analysis.readings import Comparable
 from factsheet.analysis.relations import Relations, Row
 from factsheet.model.identifiers import ActorId, FactId
@@ -87,8 +87,8 @@ def _otherwise(relations: Relations, n: int, row: Row) -> int:
 def _supporting(relations: Relations, counted: Counted) -> Pairs:
     """Pairs of known origins of their own that agree, or that meet with two-sided values."""
     readings, sets = relations.readings, relations.sets
-    two_sided = sum(1 << n for n, reading in enumerate(readings) if _two_sided(reading))
-    known = sum(1 << n for n, reading in enumerate(readings) if reading.voices.known)
+    two_sided = bits_of(n for n, reading in enumerate(readings) if _two_sided(reading))
+    known = bits_of(n for n, reading in enumerate(readings) if reading.voices.known)
 
     def supporting(n: int, row: Row) -> int:
         meeting = row.of(Kind.COMPATIBLE) & two_sided if two_sided >> n & 1 else 0

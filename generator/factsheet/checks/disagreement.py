@@ -11,10 +11,8 @@ from factsheet.loading.reading import Steps
 from factsheet.model.corpus import definition_in
 from factsheet.model.identifiers import FactId
 from factsheet.model.records import Fact, Figure
-from factsheet.model.words import Behaviour, FigureKind, HeadlinePick
+from factsheet.model.words import HeadlinePick
 from factsheet.problems import Related, Severity
-
-_TIMELESS = (FigureKind.DATE, FigureKind.DESCRIPTION)
 
 
 def _readings(case: Case) -> Iterator[tuple[Fact, Figure]]:
@@ -210,8 +208,7 @@ def readings_are_dated(case: Case) -> Iterator[Found]:
     for fact, figure in _readings(case):
         if fact.period is not None or fact.value is None:
             continue
-        timeless = figure.kind in _TIMELESS or figure.behaviour is Behaviour.FIXED
-        if not (timeless or fact.places.has("as_of") or fact.places.has("scope", "period")):
+        if not (figure.timeless or fact.places.has("as_of") or fact.places.has("scope", "period")):
             hint = f"add `as_of:`; its source gives the latest day it can be{_latest(case, fact)}"
             yield at_key(fact.id, fact.places, ("value",), "the number has no date, so it compares with nothing", hint)
 

@@ -204,6 +204,11 @@ class Figure:
     open_questions: tuple[Text, ...] = ()
     places: Places = field(compare=False, repr=False)
 
+    @property
+    def timeless(self) -> bool:
+        """Tell whether answers can be set side by side without a date."""
+        return self.behaviour is Behaviour.FIXED or self.kind in (FigureKind.DESCRIPTION, FigureKind.DATE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:

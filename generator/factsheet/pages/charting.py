@@ -40,10 +40,11 @@ def chart_of(press: Press, figure: Figure, key: str) -> Chart | None:
 
     None if fewer than two readings say something of their own, or more than can be told apart.
     """
-    drawn = _drawn(figure, _own(press, figure))
+    own = _own(press, figure)
+    drawn = _drawn(figure, own)
     if not 2 <= len(drawn) <= MOST_DRAWN:
         return None
-    sketch = _Sketch(press, figure, drawn)
+    sketch = _Sketch(press, figure, drawn, undrawn=len(own) - len(drawn))
     return Chart(sketch.svg(key), sketch.sentence)
 
 
@@ -55,7 +56,7 @@ def _own(press: Press, figure: Figure) -> list[Comparable]:
 
 def _drawn(figure: Figure, readings: Sequence[Comparable]) -> list[Comparable]:
     """Choose what is drawn: what has a date, where the figure changes with time."""
-    if not _timeless(figure):
+    if not figure.timeless:
         readings = [each for each in readings if each.period is not None]
     return sorted(readings, key=lambda each: (each.period.end if each.period is not None else (0, 0), each.id))
 
@@ -63,19 +64,17 @@ def _drawn(figure: Figure, readings: Sequence[Comparable]) -> list[Comparable]:
 def _one_time(figure: Figure, readings: Sequence[Comparable]) -> bool:
     """Tell whether all readings speak of the same time and count in the same way."""
     times = {None} if figure.behaviour is Behaviour.FIXED else {each.period for each in readings}
-    scopes = {(each.definition, each.population, each.place) for each in readings}
-    return len(times) <= 1 and len(scopes) <= 1
+    return len(times) <= 1 and not _scopes_differ(readings)
 
 
-def _timeless(figure: Figure) -> bool:
-    """Tell whether answers need no date to be set side by side."""
-    return figure.behaviour is Behaviour.FIXED or figure.kind in (FigureKind.DESCRIPTION, FigureKind.DATE)
+def _scopes_differ(readings: Sequence[Comparable]) -> bool:
+    return len({(each.definition, each.population, each.place) for each in readings}) > 1
 
 
 class _Sketch:
     """One figure, ready to be drawn."""
 
-    def __init__(self, press: Press, figure: Figure, readings: Sequence[Comparable]) -> None:
+    def __init__(self, press: Press, figure: Figure, readings: Sequence[Comparable], *, undrawn: int) -> None:
         self._press = press
         self._figure = figure
         self._readings = readings
@@ -83,7 +82,7 @@ class _Sketch:
             origin: n
             for n, origin in enumerate(dict.fromkeys(each for one in readings for each in sorted(one.voices.known)))
         }
-        self.sentence = self._sentence()
+        self.sentence = self._sentence(undrawn)
 
     def svg(self, key: str) -> str:
         """Draw lanes for terms and dates, ranges for one time, values against time for several."""
@@ -99,9 +98,8 @@ class _Sketch:
         spells = [self._spell(reading) for reading in self._readings]
         return over_time(spells, key=key, title=title, desc=desc, words=words)
 
-    def _sentence(self) -> str:
+    def _sentence(self, undrawn: int) -> str:
         stand = stand_of(self._press, self._figure)
-        undrawn = len(_own(self._press, self._figure)) - len(self._readings)
         rest = f" {counted(undrawn).capitalize()} more without a date: in the table." if undrawn else ""
         own = f"{len(self._readings)} readings that say something of their own"
         return f"{own}, {origins_in_words(origins_of(self._readings))}.{rest} {stand.reason}"
@@ -177,10 +175,7 @@ class _Sketch:
         definition = self._figure.definitions.get(reading.definition)
         counted = self._press.views.plain(definition) if definition is not None else ""
         scope = self._view(reading).scope
-        return "; ".join(each for each in (counted, scope) if each) if self._groups_differ() else ""
-
-    def _groups_differ(self) -> bool:
-        return len({(each.definition, each.population, each.place) for each in self._readings}) > 1
+        return "; ".join(each for each in (counted, scope) if each) if _scopes_differ(self._readings) else ""
 
     def _lanes(self) -> list[Lane]:
         """Give each answer its lane, in the order of the vocabulary."""

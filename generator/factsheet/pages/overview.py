@@ -1,7 +1,8 @@
 """The pages that give a view of the whole: home, and the timeline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from factsheet.model.corpus import Corpus
 from factsheet.model.identifiers import FactId
 from factsheet.model.records import Fact, Figure
 from factsheet.pages.comparison import DISPUTED, ORDER, stand_of
@@ -17,7 +18,8 @@ _LAST_EVENTS = 6
 
 def home(press: Press, events: Sequence[EventView]) -> Page:
     """The fact sheet on one page."""
-    views, sheet, corpus = press.views, press.sheet, press.corpus
+    views, sheet = press.views, press.sheet
+    summary = views.summary()
     answered = [(figure, readings) for figure in views.figures() if (readings := views.readings(figure))]
     stands = {figure.id: stand_of(press, figure) for figure, _ in answered}
     disputed = sorted(
@@ -39,7 +41,8 @@ def home(press: Press, events: Sequence[EventView]) -> Page:
         views.plain(sheet.title),
         views.plain(sheet.subject),
         tuple(headings),
-        cited=_cited(press),
+        summary=summary,
+        cited=_cited(press, summary),
         numbers=[
             (figure, views.headline(figure), _others(press, figure, readings))
             for figure, readings in answered
@@ -49,18 +52,23 @@ def home(press: Press, events: Sequence[EventView]) -> Page:
         descriptions=at_rest,
         stands=stands,
         events=events[: -_LAST_EVENTS - 1 : -1],
-        counts={
-            "facts": len(corpus.published()),
-            "sources": len(corpus.sources),
-            "full": sum(source.access == "full" for source in corpus.sources.values()),
-        },
+        counts=_counts(press.corpus),
         pairs=len(press.dossier.provenance.pairs),
     )
 
 
-def _cited(press: Press) -> list[tuple[int, Fact]]:
+def _counts(corpus: Corpus) -> dict[str, int]:
+    """Count what the sheet rests on."""
+    return {
+        "facts": len(corpus.published()),
+        "sources": len(corpus.sources),
+        "full": sum(source.access == "full" for source in corpus.sources.values()),
+    }
+
+
+def _cited(press: Press, summary: Iterable[Iterable[object]]) -> list[tuple[int, Fact]]:
     """Give what the summary cites by its number, each fact once."""
-    marks = [part for paragraph in press.views.summary() for part in paragraph if isinstance(part, Mark)]
+    marks = [part for paragraph in summary for part in paragraph if isinstance(part, Mark)]
     return list({mark.number: (mark.number, press.corpus.facts[FactId(mark.fact)]) for mark in marks}.values())
 
 

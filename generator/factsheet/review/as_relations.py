@@ -72,12 +72,12 @@ def _figure(dossier: Dossier, figure: Figure, language: str) -> Iterator[str]:
     telling = Telling(dossier.corpus, figure, language)
     yield f"{figure.id}: {verdict.standing} ({BADGES[verdict.standing]})\n"
     yield f"  {_shown(reason(telling, verdict, relations.deciding(verdict), dossier.firsts[figure.id]))}\n"
-    for kind in sorted(relations.counts(), key=lambda kind: (kind not in CLASHES, list(Kind).index(kind))):
+    for kind in sorted(relations.kinds, key=lambda kind: (kind not in CLASHES, list(Kind).index(kind))):
         yield from _kind(relations, kind, telling)
 
 
 def _kind(relations: Relations, kind: Kind, telling: Telling) -> Iterator[str]:
-    total = relations.counts()[kind]
+    total = relations.count(kind)
     yield f"  {kind} ({TITLES[kind]}): {count(total, 'pair')}\n"
     named = 0
     for sentence, pairs in groupby(_first(relations, kind), key=telling.sentence):

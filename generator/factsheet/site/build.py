@@ -165,7 +165,7 @@ def _restore(site_dir: Path) -> None:
 
 def _keep(old: Path, new: Path) -> None:
     """Let what did not change be the old file, with its date: a host that copies by date copies nothing twice."""
-    for path in new.rglob("*"):
+    for path in list(new.rglob("*")):
         before = old / path.relative_to(new)
         if path.is_file() and before.is_file() and filecmp.cmp(before, path, shallow=False):
             path.unlink()
