@@ -59,7 +59,13 @@ for (const form of document.querySelectorAll("[data-fs-filter]")) {
   form.hidden = false;
   show();
   form.addEventListener("change", () => { show(); remember(); });
-  form.addEventListener("reset", () => setTimeout(() => { show(); remember(); }));
+  /* Ours, not the browser's: that one empties the fields only after everybody has heard of it. */
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    for (const name of names) if (field(name)) field(name).selectedIndex = 0;
+    show();
+    remember();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   /* What a link leads to is shown, whatever the filter says, and stands where the reader looks. */
   const follow = () => {
