@@ -1,20 +1,21 @@
 """The pages of a built site as Markdown: what another generator is given, so that both publish the same.
 
 What a reader sees on a page becomes headings, paragraphs, lists, quotations and tables, with the same links to the
-other pages. Three things are left out, each to the other's advantage: drawings, the controls of filters, and the
-list "On this page", which Material prints by itself. The part of a link after `#` goes too, because headings of
-Markdown have other anchors.
+other pages. A drawing stands as HTML among the Markdown, as an author would put it there; who is given it need not
+draw it. Two things are left out, each to the other's advantage: the controls of filters, and the list "On this page",
+which Material prints by itself. The part of a link after `#` goes too, because headings of Markdown have other anchors.
 """
 
 import json
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
+_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 _SPECIAL = re.compile(r"([\\*_`\[\]<>|])")
@@ -38,8 +39,9 @@ class MarkdownPage:
 class _Printer(HTMLParser):
     """Prints an article as Markdown, one line for each block."""
 
-    def __init__(self, paths: dict[str, str], address: str) -> None:
+    def __init__(self, paths: dict[str, str], address: str, drawings: Iterable[str]) -> None:
         super().__init__()
+        self._drawings = iter(drawings)
         self.lines: list[str] = []
         self.title = ""
         self.words: list[str] = []
@@ -60,6 +62,9 @@ class _Printer(HTMLParser):
             self._skipping = (name, depth + (tag == name))
             return
         said = dict(attrs)
+        if tag == "svg":
+            self._flush()
+            self.lines += ["", f"<figure>{next(self._drawings)}</figure>"]
         if tag in _SKIPPED or _SKIPPED_CLASSES & set((said.get("class") or "").split()):
             self._skipping = (tag, 1)
         elif tag == "a":
@@ -192,7 +197,7 @@ def words(html: str) -> list[str]:
 def _read(html: str, address: str, paths: dict[str, str]) -> _Printer:
     article = _ARTICLE.search(html)
     assert article is not None, address
-    printer = _Printer(paths, address)
+    printer = _Printer(paths, address, _DRAWING.findall(article[1]))
     printer.feed(article[1])
     printer.close()
     return printer

@@ -22,6 +22,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -47,6 +48,7 @@ class Contender:
     folder: Path
     site: Path
     most: int | None = None  # how often it builds, if not as often as the others
+    elapsed: list[float] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
     peaks: list[float] = field(default_factory=list)
 
@@ -55,8 +57,10 @@ class Contender:
         shutil.rmtree(self.site, ignore_errors=True)
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
         with tempfile.TemporaryFile() as said:
+            began = time.perf_counter()
             process = subprocess.Popen(self.command, cwd=self.folder, env=environment, stdout=said, stderr=said)
             _, status, used = os.wait4(process.pid, 0)
+            self.elapsed.append(time.perf_counter() - began)
             process.returncode = os.waitstatus_to_exitcode(status)
             said.seek(0)
             message = said.read().decode()
@@ -67,8 +71,13 @@ class Contender:
         self.peaks.append(used.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / MEGABYTE)
 
     @property
-    def time(self) -> float:
-        """The median of the runs."""
+    def wait(self) -> float:
+        """How long one waits for it: the median of the runs."""
+        return median(self.elapsed)
+
+    @property
+    def work(self) -> float:
+        """What the processors did for it: the median of the runs."""
         return median(self.seconds)
 
     @property
@@ -112,14 +121,15 @@ def alike(site: Path, other: Path) -> float:
     return same / total
 
 
-def line(one: Contender, base: float) -> str:
+def line(one: Contender, base: Contender) -> str:
     """Say what one of them wrote and what it took."""
     files = [path for path in one.site.rglob("*") if path.is_file()]
     html = [path.stat().st_size for path in files if path.suffix == ".html"]
     everything = sum(path.stat().st_size for path in files)
     return (
         f"  {one.name:24} {len(html):7,} pages {sum(html) / MEGABYTE:7.1f} MB of HTML {everything / MEGABYTE:7.1f} MB"
-        f" {one.time:8.2f} s {one.time / base:7.2f} {one.peak:6.0f} MB at the peak"
+        f" {one.wait:8.2f} s {one.wait / base.wait:7.2f} {one.work:8.2f} s {one.work / base.work:7.2f}"
+        f" {one.peak:6.0f} MB at the peak"
     )
 
 
@@ -127,6 +137,7 @@ def compare(facts: int, runs: int, folder: Path) -> float:
     """Print how the generators compare; give how many times faster than MkDocs ours is."""
     own = ours(facts, folder / "dossier")
     own.run()  # once for the pages, and to write what Python compiles
+    own.elapsed.clear()
     own.seconds.clear()
     pages = own.site / "draft"
     rivals = others(pages, folder)
@@ -134,13 +145,13 @@ def compare(facts: int, runs: int, folder: Path) -> float:
         for one in (own, *rivals):
             if one.most is None or turn < one.most:
                 one.run()
-    print(f"{facts:,} facts, median of {runs} runs in turn, processor seconds, ratio to ours")
+    print(f"{facts:,} facts, median of {runs} runs in turn: seconds waited, ratio to ours; processor's, ratio to ours")
     for one in (own, *rivals):
-        print(line(one, own.time))
+        print(line(one, own))
     if not peers.has_hugo():
         print("  Hugo is not installed, so it was not measured")
     print(f"  words that are the same in order, every fiftieth page: {alike(pages, rivals[0].site):.1%}")
-    return rivals[0].time / own.time
+    return rivals[0].wait / own.wait
 
 
 def growth(small: int, large: int, runs: int, folder: Path) -> tuple[float, float]:
@@ -149,11 +160,10 @@ def growth(small: int, large: int, runs: int, folder: Path) -> tuple[float, floa
     for _ in range(runs):
         for one in sizes:
             one.run()
-    base = sizes[0].time
     print(f"from {small:,} to {large:,} facts")
     for one in sizes:
-        print(line(one, base))
-    return sizes[1].time / base, sizes[1].peak
+        print(line(one, sizes[0]))
+    return sizes[1].work / sizes[0].work, sizes[1].peak
 
 
 def main() -> int:

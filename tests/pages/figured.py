@@ -7,11 +7,11 @@ import yaml
 
 from factsheet.model.identifiers import FigureId
 from factsheet.model.records import Figure
-from factsheet.pages.assemble import assemble
 from factsheet.pages.page import Page
 from factsheet.pages.press import Press
 from factsheet.site.theme import theme_folder
 from support.dossier import SHEET, dossier
+from support.pages import pages_of
 
 Fields = Mapping[str, Any]
 
@@ -64,4 +64,4 @@ def riders(press: Press) -> Figure:
 
 def printed(press: Press) -> dict[str, Page]:
     """Print every page, by its address."""
-    return {page.address: page for page in assemble(press.dossier, TEMPLATES, "en")[0]}
+    return pages_of(press.dossier)

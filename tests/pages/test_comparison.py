@@ -15,7 +15,6 @@ from factsheet.pages.comparison import (
     against,
     clashes_of,
     others_of,
-    stand_of,
 )
 from factsheet.pages.press import Press
 from pages.figured import FIXED, LEVEL, TWO_WAYS, WORD, figured, printed, reading, riders, unnamed
@@ -288,7 +287,7 @@ def test_without_a_clash_a_source_has_no_such_section() -> None:
 
 def test_where_a_figure_stands_is_said_in_a_badge_a_reason_and_a_count() -> None:
     press = figured(LEVEL, THREE)
-    stand = stand_of(press, riders(press))
+    stand = press.views.stand(riders(press))
     assert (stand.standing, stand.badge, stand.origins) == (
         Standing.CONTRADICTED,
         "Sources contradict each other",
@@ -303,7 +302,7 @@ def test_where_a_figure_stands_is_said_in_a_badge_a_reason_and_a_count() -> None
 
 def test_a_figure_nobody_answers_says_so_and_counts_nothing() -> None:
     press = figured(FIXED, {})
-    stand = stand_of(press, riders(press))
+    stand = press.views.stand(riders(press))
     assert (stand.standing, stand.origins) == (Standing.EMPTY, "")
     assert stand.reason == "No source has been found that answers it."
 

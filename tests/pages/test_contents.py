@@ -5,17 +5,15 @@ import re
 import pytest
 
 from factsheet.pages import contents as module
-from factsheet.pages.assemble import assemble
 from factsheet.pages.page import Page
-from factsheet.site.theme import theme_folder
 from support.dossier import RIDERS, dossier
+from support.pages import pages_of
 
 PROSE = {"pages/corrections-policy.md": "# Corrections\n"}
 
 
 def listed(files: dict[str, str | None]) -> tuple[Page, ...]:
-    pages, _ = assemble(dossier({**PROSE, **files}), theme_folder() / "pages", "en")
-    return pages
+    return tuple(pages_of(dossier({**PROSE, **files})).values())
 
 
 def test_every_page_is_listed_by_name() -> None:

@@ -10,7 +10,6 @@ from factsheet.documents.tree import FolderTree
 from factsheet.dossier import prepare
 from factsheet.model.identifiers import FigureId
 from factsheet.pages import views
-from factsheet.pages.assemble import assemble
 from factsheet.pages.page import Page
 from factsheet.site.theme import theme_folder
 from factsheet.wording.markup import inline
@@ -18,10 +17,11 @@ from factsheet.wording.runs import Run
 from support.dossier import RIDERS, SHEET, dossier
 from support.golden import FOLDER, compare
 from support.memory_tree import MemoryTree
+from support.pages import pages_of
 
 MINIATURE = Path(__file__).resolve().parents[1] / "miniature"
 DOSSIER = prepare(FolderTree(MINIATURE), today=dt.date(2020, 6, 1))
-PAGES = {page.address: page for page in assemble(DOSSIER, theme_folder() / "pages", "en")[0]}
+PAGES = pages_of(DOSSIER)
 
 ADDRESSES = {
     "contents/",
@@ -208,7 +208,7 @@ def test_an_echo_of_what_is_not_published_leads_nowhere_and_stands_for_itself() 
     }
     found = dossier(changes)
     assert not found.errors
-    pages = {page.address: page.body for page in assemble(found, theme_folder() / "pages", "en")[0]}
+    pages = {address: page.body for address, page in pages_of(found).items()}
     assert "facts/riders-line/" not in "".join(pages.values())
     assert 'href="facts/echo/"' in pages[""]
     assert "at least 120" in pages[""].split("fs-tiles")[1]
@@ -239,7 +239,7 @@ def test_every_heading_of_the_contents_stands_on_the_page(page: Page) -> None:
 
 
 def test_a_translated_text_is_taken_in_its_language_and_a_missing_one_is_marked() -> None:
-    french = {page.address: page for page in assemble(DOSSIER, theme_folder() / "pages", "fr")[0]}
+    french = pages_of(DOSSIER, "fr")
     assert "Un second bateau doit venir." in french["facts/second-boat/"].body
     assert '<span lang="en">The ferry sailed for the first time in May 2019.</span>' in french["facts/"].body
 
@@ -303,7 +303,7 @@ def summary_body(text: str) -> str:
     files = {path.relative_to(content).as_posix(): path.read_text(encoding="utf-8") for path in content.rglob("*.yml")}
     files["sheet.yml"] = re.sub(r"(?m)^summary: .*\n(  .*\n)+", f"summary: {text}\n", files["sheet.yml"])
     dossier = prepare(MemoryTree(files), today=dt.date(2020, 6, 1))
-    return assemble(dossier, theme_folder() / "pages", "en")[0][0].body
+    return pages_of(dossier)[""].body
 
 
 def summary(text: str) -> str:
@@ -338,7 +338,7 @@ def test_each_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return inline(text)
 
     monkeypatch.setattr(views, "inline", spy)
-    assemble(DOSSIER, theme_folder() / "pages", "en")
+    pages_of(DOSSIER)
     assert len(read) == len(set(read)) > 20
 
 

@@ -10,7 +10,7 @@ from factsheet.charts.lettering import BODY, SMALL, lines, phrases, wrapped
 from factsheet.charts.marks import ROW_MARK, Strip, beside, dashes, mark, strip
 from factsheet.charts.reading import sides
 from factsheet.charts.scales import Scale, Tick
-from factsheet.charts.svg import WIDTH, drawing, element
+from factsheet.charts.svg import WIDTH, Length, drawing, element
 from factsheet.charts.values import Lane, Spell, Words
 
 _LEFT, _RIGHT = 8, WIDTH - 8
@@ -25,7 +25,7 @@ def lanes(drawn: Sequence[Lane], *, key: str, title: str, desc: str, words: Word
     row = calendar_ticks(scale, words.day) if scale else ()
     scale = scale or Scale(Fraction(0), Fraction(1), _LEFT, _RIGHT)
     parts: list[str] = []
-    y = Fraction(4)
+    y: Length = 4
     if len(spells) > _MANY:
         parts += axes.level(row, _LEFT, _RIGHT, y)
         y += axes.depth(row) + _BETWEEN
@@ -43,20 +43,20 @@ def lanes(drawn: Sequence[Lane], *, key: str, title: str, desc: str, words: Word
     return drawing("lanes", key, (title, desc), y, parts)
 
 
-def _entry(spell: Spell, scale: Scale, row: Sequence[Tick], y: Fraction) -> tuple[str, Fraction]:
+def _entry(spell: Spell, scale: Scale, row: Sequence[Tick], y: Length) -> tuple[str, Length]:
     left = beside(spell.origin)
     text = phrases((spell.label, spell.value, spell.note), _RIGHT - left, SMALL)
     parts = [mark(spell.origin, ROW_MARK, y + 8), *lines(text, left, y + 12, "value", leading=LEADING)]
     y += LEADING * max(1, len(text)) + 2
     parts += axes.bars(row, y, y + _BAND)
-    parts.append(element("g", _stretch(spell, scale, y + Fraction(_BAND, 2)), class_="fs-chart-reading"))
+    parts.append(element("g", _stretch(spell, scale, y + _BAND / 2), class_="fs-chart-reading"))
     return "".join(parts), y + _BAND + _BETWEEN
 
 
-def _stretch(spell: Spell, scale: Scale, y: Fraction) -> str:
+def _stretch(spell: Spell, scale: Scale, y: Length) -> str:
     """Draw the days of an entry: a bar for a time, dashes for some day within it, a mark for one day."""
-    start = scale.at(spell.first.toordinal()) if spell.first else Fraction(scale.start)
-    end = scale.at(spell.last.toordinal() + 1) if spell.last else Fraction(scale.end)
+    start = scale.at(spell.first.toordinal()) if spell.first else scale.start
+    end = scale.at(spell.last.toordinal() + 1) if spell.last else scale.end
     first, last = sides(spell, sure=spell.firm and not spell.soft)
     if spell.first and spell.first == spell.last:
         return mark(spell.origin, (start + end) / 2, y)

@@ -6,7 +6,6 @@ fits on a screen.
 
 import unicodedata
 from collections.abc import Iterable
-from fractions import Fraction
 from functools import cache
 
 from factsheet.charts.svg import Length, clean, element, words
@@ -27,10 +26,10 @@ _WIDTHS = {
 }
 
 
-def width(text: str, size: int, *, strong: bool = False) -> Fraction:
+def width(text: str, size: int, *, strong: bool = False) -> Length:
     """Estimate how wide a line is."""
     hundredths = sum(_letter(each) for each in text)
-    return Fraction(hundredths * size * (112 if strong else 100), 10000)
+    return hundredths * size * (112 if strong else 100) / 10000
 
 
 @cache

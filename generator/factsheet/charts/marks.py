@@ -6,7 +6,6 @@ which print and show in any colour.
 """
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
 from factsheet.charts.lettering import SMALL, width
@@ -86,9 +85,9 @@ def _letter(origin: int, x: Length, y: Length) -> str:
 
 def strip(drawn: Strip, kind: str) -> str:
     """Draw a strip with its two ends."""
-    start, end = Fraction(drawn.start), Fraction(drawn.end)
-    room = (end - start) * (Fraction(1, 2) if drawn.first == drawn.last == "fades" else 1)
-    fade = min(Fraction(_FADE), room * Fraction(4, 5))
+    start, end = drawn.start, drawn.end
+    room = (end - start) * (0.5 if drawn.first == drawn.last == "fades" else 1)
+    fade = min(_FADE, room * 4 / 5)
     body_start = start + _taken(drawn.first, fade)
     body_end = end - _taken(drawn.last, fade)
     parts = [_bar(drawn, body_start, body_end, kind)] if body_end > body_start else []
@@ -99,23 +98,23 @@ def strip(drawn: Strip, kind: str) -> str:
     return "".join(parts)
 
 
-def _taken(end: End, fade: Fraction) -> Fraction:
-    return {"firm": Fraction(0), "fades": fade, "arrow": Fraction(_ARROW - 1)}[end]
+def _taken(end: End, fade: Length) -> Length:
+    return {"firm": 0, "fades": fade, "arrow": _ARROW - 1}[end]
 
 
-def _bar(drawn: Strip, start: Fraction, end: Fraction, kind: str) -> str:
+def _bar(drawn: Strip, start: Length, end: Length, kind: str) -> str:
     length, low = abs(end - start), min(start, end)
-    side = drawn.across - Fraction(drawn.thickness, 2)
+    side = drawn.across - drawn.thickness / 2
     if drawn.upright:
         return element("rect", class_=kind, x=side, y=low, width=drawn.thickness, height=length)
     return element("rect", class_=kind, x=low, y=side, width=length, height=drawn.thickness)
 
 
-def _ending(drawn: Strip, inner: Fraction, outer: Fraction, kind: str, end: End) -> str:
+def _ending(drawn: Strip, inner: Length, outer: Length, kind: str, end: End) -> str:
     return _head(drawn, outer, 1 if outer > inner else -1) if end == "arrow" else _fade(drawn, inner, outer, kind)
 
 
-def _fade(drawn: Strip, inner: Fraction, outer: Fraction, kind: str) -> str:
+def _fade(drawn: Strip, inner: Length, outer: Length, kind: str) -> str:
     kind = f"{kind} fs-chart-fade"
     if abs(outer - inner) < _THINNEST:
         return _bar(drawn, inner, outer, f"{kind} fs-chart-pale")
@@ -128,9 +127,9 @@ def _fade(drawn: Strip, inner: Fraction, outer: Fraction, kind: str) -> str:
     return "".join(parts)
 
 
-def _head(drawn: Strip, tip: Fraction, way: int) -> str:
+def _head(drawn: Strip, tip: Length, way: int) -> str:
     """Draw the head of an arrow whose tip lies at the open end."""
-    along, across = tip - way * _ARROW, Fraction(drawn.across)
+    along, across = tip - way * _ARROW, drawn.across
     corners = ((tip, across), (along, across - _HEAD), (along, across + _HEAD))
     points = " ".join(f"{px(b)},{px(a)}" if drawn.upright else f"{px(a)},{px(b)}" for a, b in corners)
     return element("polygon", class_="fs-chart-arrow", points=points)
@@ -146,8 +145,8 @@ def dashes(drawn: Strip) -> str:
     ]  # fmt: skip
     for end, at, way in ((drawn.first, drawn.start, -1), (drawn.last, drawn.end, 1)):
         if end == "arrow":
-            parts.append(_head(drawn, Fraction(at), way))
+            parts.append(_head(drawn, at, way))
         else:
-            cap = Fraction(at) - (0 if way < 0 else 2)
+            cap = at - (0 if way < 0 else 2)
             parts.append(element("rect", class_="fs-chart-cap", x=cap, y=drawn.across - 5, width=2, height=10))
     return "".join(parts)

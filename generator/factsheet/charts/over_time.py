@@ -35,7 +35,7 @@ def over_time(spells: Sequence[Spell], *, key: str, title: str, desc: str, words
     """Draw readings of one figure that speak of different times."""
     parts: list[str] = []
     left_out: list[Spell] = []
-    y = Fraction(4)
+    y: Length = 4
     for group in dict.fromkeys(spell.group for spell in spells):
         inside = [spell for spell in spells if spell.group == group]
         heading = wrapped(group, WIDTH - 16, BODY, 2, strong=True)
@@ -43,18 +43,18 @@ def over_time(spells: Sequence[Spell], *, key: str, title: str, desc: str, words
         y += LEADING * len(heading) + 8
         plot = _plot(spells, y, min(_HIGHEST, _LOWEST + _EACH * len(inside)), words)
         parts += _panel(plot, inside, left_out)
-        y = Fraction(plot.up.start) + axes.depth(plot.days) + LEADING
+        y = plot.up.start + axes.depth(plot.days) + LEADING
     rows, y = _key(left_out, y)
     return drawing("time", key, (title, desc), y, [*parts, *rows])
 
 
-def _plot(spells: Sequence[Spell], y: Fraction, height: int, words: Words) -> Plot:
+def _plot(spells: Sequence[Spell], y: Length, height: int, words: Words) -> Plot:
     """Lay out a panel; all panels share both scales."""
     numbers = [number for spell in spells for number in (spell.low, spell.high, *spell.marks) if number is not None]
     below, above = any(spell.low is None for spell in spells), any(spell.high is None for spell in spells)
     up = laid(numbers, y + height, y, _AIR, below=below, above=above)
     ticks = upwards(up, words.number, _NUMBERS) if numbers else ()
-    left = 14 + max((width(tick.text, SMALL) for tick in ticks), default=Fraction(0))
+    left = 14 + max((width(tick.text, SMALL) for tick in ticks), default=0)
     across = days(spells, left, _RIGHT)
     named = calendar_ticks(across, words.day) if across else ()
     return Plot(across or Scale(Fraction(0), Fraction(1), left, _RIGHT), up, named, ticks)
@@ -88,7 +88,7 @@ def _named(reading: Placed, bounds: Box, taken: list[Box]) -> list[str]:
     for most in (2, 1):
         rows = [("name", row) for row in wrapped(reading.spell.label, _LABEL, SMALL, most)]
         rows += [("value", row) for row in wrapped(reading.spell.value, _LABEL, SMALL, most)]
-        wide = max((width(row, SMALL) for _, row in rows), default=Fraction(0))
+        wide = max((width(row, SMALL) for _, row in rows), default=0)
         places = around((reading.x, reading.y), (wide, _ROW * len(rows)), REACH + 2)
         free = first_free(places, bounds, taken)
         if free is not None and rows:
@@ -109,10 +109,9 @@ def _numbered(number: int, reading: Placed, bounds: Box, taken: list[Box]) -> st
     return line(str(number), plain(free.left) + 1, plain(free.top) + 11, "number")
 
 
-def _key(left_out: Sequence[Spell], y: Length) -> tuple[list[str], Fraction]:
+def _key(left_out: Sequence[Spell], y: Length) -> tuple[list[str], Length]:
     """List the readings that are only numbered in their panel."""
     parts: list[str] = []
-    y = Fraction(y)
     for number, spell in enumerate(left_out, 1):
         start = beside(spell.origin)
         rows = phrases((str(number), spell.label, spell.value, spell.note), _RIGHT - start, SMALL)

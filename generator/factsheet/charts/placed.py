@@ -10,6 +10,7 @@ from factsheet.charts.marks import Strip, dashes, letter, mark, strip
 from factsheet.charts.placement import Box, box
 from factsheet.charts.reading import ends, excluded, sides
 from factsheet.charts.scales import Scale
+from factsheet.charts.svg import Length
 from factsheet.charts.values import Spell
 
 REACH = 8
@@ -21,20 +22,20 @@ class Placed:
     """A reading, the place that stands for it, and how far its values and its days reach from there."""
 
     spell: Spell
-    x: Fraction
-    y: Fraction
-    top: Fraction
-    bottom: Fraction
-    left: Fraction
-    right: Fraction
-    marks: tuple[Fraction, ...]
+    x: Length
+    y: Length
+    top: Length
+    bottom: Length
+    left: Length
+    right: Length
+    marks: tuple[Length, ...]
 
 
 def placed(spell: Spell, across: Scale, up: Scale) -> Placed:
     """Find the place of a reading: of a time that lasts its end, of some day within it the middle."""
     y = up.at(_number(spell, up))
-    left = across.at(spell.first.toordinal()) if spell.first else Fraction(across.start)
-    right = across.at(spell.last.toordinal() + 1) if spell.last else Fraction(across.end)
+    left = across.at(spell.first.toordinal()) if spell.first else across.start
+    right = across.at(spell.last.toordinal() + 1) if spell.last else across.end
     x = (left + right) / 2
     if (spell.lasting or not spell.first or not spell.last) and (day := spell.last or spell.first):
         x = across.at(day.toordinal() + Fraction(1, 2))
@@ -42,8 +43,8 @@ def placed(spell: Spell, across: Scale, up: Scale) -> Placed:
         spell,
         x,
         y,
-        top=max(Fraction(up.end), y - _ARROW) if spell.high is None else up.at(spell.high),
-        bottom=min(Fraction(up.start), y + _ARROW) if spell.low is None else up.at(spell.low),
+        top=max(up.end, y - _ARROW) if spell.high is None else up.at(spell.high),
+        bottom=min(up.start, y + _ARROW) if spell.low is None else up.at(spell.low),
         left=left,
         right=right,
         marks=tuple(up.at(number) for number in spell.marks),

@@ -5,7 +5,6 @@ Places are compared as whole numbers of a fine grid: exact, the same on every ma
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from factsheet.charts.svg import Length
 
@@ -33,12 +32,12 @@ class Box:
 
 def fine(length: Length) -> int:
     """Lay a length on the grid."""
-    return length * _GRID if isinstance(length, int) else length.numerator * _GRID // length.denominator
+    return int(length * _GRID)
 
 
-def plain(place: int) -> Fraction:
+def plain(place: int) -> Length:
     """Give a place on the grid as a length."""
-    return Fraction(place, _GRID)
+    return place / _GRID
 
 
 def box(left: Length, top: Length, right: Length, bottom: Length) -> Box:

@@ -25,7 +25,7 @@ def range_plot(bars: Sequence[Bar], profile: Sequence[Step], *, key: str, title:
     below, above = any(bar.low is None for bar in bars), any(bar.high is None for bar in bars)
     scale = laid(numbers, _LEFT, _RIGHT, _AIR, below=below, above=above)
     row = across(scale, words.number) if numbers else ()
-    parts, y = plateaus(profile, scale, words) if numbers else ([], Fraction(4))
+    parts, y = plateaus(profile, scale, words) if numbers else ([], 4)
     if bars:
         parts += axes.level(row, _LEFT, _RIGHT, y)
         y += axes.depth(row) + _BETWEEN
@@ -38,7 +38,7 @@ def range_plot(bars: Sequence[Bar], profile: Sequence[Step], *, key: str, title:
     return drawing("range", key, (title, desc), y, parts)
 
 
-def _row(bar: Bar, scale: Scale, row: Sequence[Tick], y: Fraction) -> tuple[str, Fraction]:
+def _row(bar: Bar, scale: Scale, row: Sequence[Tick], y: Length) -> tuple[str, Length]:
     """Draw a reading: its words, and its bar below them."""
     left = beside(bar.origin)
     label = wrapped(bar.label, _RIGHT - left, BODY, 2, strong=True)
@@ -48,14 +48,14 @@ def _row(bar: Bar, scale: Scale, row: Sequence[Tick], y: Fraction) -> tuple[str,
     parts += lines(below, left, y + 12, "value", leading=LEADING)
     y += LEADING * len(below) + 2
     parts += axes.bars(row, y, y + _BAND)
-    parts.append(element("g", *_bar(bar, scale, y + Fraction(_BAND, 2)), class_="fs-chart-reading"))
+    parts.append(element("g", *_bar(bar, scale, y + _BAND / 2), class_="fs-chart-reading"))
     return "".join(parts), y + _BAND + _BETWEEN
 
 
 def _bar(bar: Bar, scale: Scale, y: Length) -> list[str]:
     """Draw the stretch a reading admits, and a mark at each number it states."""
-    start = scale.at(bar.low) if bar.low is not None else Fraction(scale.start)
-    end = scale.at(bar.high) if bar.high is not None else Fraction(scale.end)
+    start = scale.at(bar.low) if bar.low is not None else scale.start
+    end = scale.at(bar.high) if bar.high is not None else scale.end
     first, last = ends(bar)
     parts = []
     if end > start:

@@ -1,4 +1,4 @@
-"""Scales and their ticks: exact in, pixels out.
+"""Scales and their ticks: exact numbers in, pixels out.
 
 An axis starts where its readings do, not at zero: the drawings show where a number lies, never how long a bar is.
 """
@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import MAX_PREC, Context, Decimal
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from factsheet.charts.lettering import SMALL, width
@@ -18,7 +19,7 @@ _BEYOND = Fraction(1, 5)
 _EXACT = Context(prec=MAX_PREC)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scale:
     """A stretch of numbers laid on a stretch of pixels; `start` may lie beyond `end`.
 
@@ -31,16 +32,20 @@ class Scale:
     end: Length
     finest: int = 0
 
-    def at(self, number: Decimal | Length) -> Fraction:
-        """Find the place of a number."""
-        return self.start + (Fraction(number) - self.low) / (self.high - self.low) * (self.end - self.start)
+    def at(self, number: Decimal | Fraction | int) -> Length:
+        """Find the place of a number, reckoned exactly until it is a place: 10^24 is not 10^24 + 1."""
+        return self.start + float((Fraction(number) - self.low) / self._span) * (self.end - self.start)
+
+    @cached_property
+    def _span(self) -> Fraction:
+        return self.high - self.low
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
     """A place on an axis, its label, and a second line below that; both may be empty."""
 
-    place: Fraction
+    place: Length
     text: str = ""
     below: str = ""
 
@@ -94,7 +99,7 @@ def across(scale: Scale, number: Callable[[Decimal], str]) -> tuple[Tick, ...]:
 
 def upwards(scale: Scale, number: Callable[[Decimal], str], room: Length) -> tuple[Tick, ...]:
     """Choose the ticks of an upright axis whose labels have so much room to the left."""
-    most = max(2, round(abs(Fraction(scale.start) - scale.end)) // 36)
+    most = max(2, round(abs(scale.start - scale.end)) // 36)
     chosen = round_numbers(scale, most)
     for written in (number, _short(number)):
         row = tuple(Tick(scale.at(each), written(each)) for each in chosen)
@@ -103,12 +108,12 @@ def upwards(scale: Scale, number: Callable[[Decimal], str], room: Length) -> tup
     return tuple(Tick(scale.at(each)) for each in chosen)
 
 
-def in_reach(place: Fraction, text: str) -> Tick:
+def in_reach(place: Length, text: str) -> Tick:
     """Make a tick; a label that would have to stand away from it is left out."""
     return Tick(place, text if abs(beside(place, text) - place) <= _FURTHEST else "")
 
 
-def beside(place: Fraction, text: str) -> Fraction:
+def beside(place: Length, text: str) -> Length:
     """Find the middle of a label that stays inside the drawing."""
     half = width(text, SMALL) / 2
     return max(half, min(WIDTH - half, place))

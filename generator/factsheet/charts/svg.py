@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from fractions import Fraction
 from html import escape
 
 WIDTH = 360
 
-Length = int | Fraction
+# Where something stands in a drawing, in its units. What is drawn is exact until it is laid on them.
+Length = float
 
 _NOT_IN_A_KEY = re.compile(r"[^A-Za-z0-9_-]+")
 # Words from elsewhere may not turn the words around them: their own embeddings are taken out.
@@ -17,9 +17,8 @@ _ISOLATE, _POP = "\u2068", "\u2069"
 
 def px(length: Length) -> str:
     """Write a position: `12`, `12.5`."""
-    tenths = round(Fraction(length) * 10)
-    whole, rest = divmod(abs(tenths), 10)
-    return f"{'-' if tenths < 0 else ''}{whole}{f'.{rest}' if rest else ''}"
+    written = f"{length:.1f}".removesuffix(".0")
+    return "0" if written == "-0" else written
 
 
 def clean(text: str) -> str:

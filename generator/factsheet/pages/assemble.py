@@ -1,4 +1,4 @@
-"""Dossier to pages: the site's map."""
+"""Dossier to plans of pages: the site's map."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,13 +7,13 @@ from factsheet.dossier import Dossier
 from factsheet.pages import overview, records, who_and_where
 from factsheet.pages.contents import contents
 from factsheet.pages.events import views_of
-from factsheet.pages.page import Page
+from factsheet.pages.page import Plan
 from factsheet.pages.press import Press
 from factsheet.pages.prose import Prose
 
 
-def assemble(dossier: Dossier, templates: Path, language: str) -> tuple[tuple[Page, ...], Prose | None]:
-    """Make every page of a dossier that is free of errors, and what prints the records its prose names.
+def assemble(dossier: Dossier, templates: Path, language: str) -> tuple[tuple[Plan, ...], Prose | None]:
+    """Plan every page of a dossier that is free of errors, and give what prints the records its prose names.
 
     Both come from one press, so that no text is read twice. Without a sheet there is neither.
     """
@@ -21,13 +21,12 @@ def assemble(dossier: Dossier, templates: Path, language: str) -> tuple[tuple[Pa
     if sheet is None:
         return (), None
     press = Press(dossier, sheet, templates, language)
-    pages = tuple(_pages(press))
-    return (*pages, contents(press, pages)), Prose(press)
+    plans = tuple(_plans(press))
+    return (*plans, contents(press, plans)), Prose(press)
 
 
-def _pages(press: Press) -> Iterator[Page]:
+def _plans(press: Press) -> Iterator[Plan]:
     events = views_of(press, press.dossier.timeline)
-    yield overview.home(press, events)
-    yield overview.timeline(press, events)
-    yield from records.pages(press)
-    yield from who_and_where.pages(press, events)
+    yield from overview.plans(press, events)
+    yield from records.plans(press)
+    yield from who_and_where.plans(press, events)

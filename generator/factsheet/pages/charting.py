@@ -17,9 +17,8 @@ from factsheet.model.identifiers import ActorId
 from factsheet.model.records import Figure
 from factsheet.model.values import Amount
 from factsheet.model.words import Behaviour, FigureKind
-from factsheet.pages.comparison import stand_of
 from factsheet.pages.press import Press
-from factsheet.pages.views import Reading
+from factsheet.pages.worded import Reading
 from factsheet.wording import formats
 from factsheet.wording.numerals import counted
 from factsheet.wording.standings import origins_in_words
@@ -99,7 +98,7 @@ class _Sketch:
         return over_time(spells, key=key, title=title, desc=desc, words=words)
 
     def _sentence(self, undrawn: int) -> str:
-        stand = stand_of(self._press, self._figure)
+        stand = self._press.views.stand(self._figure)
         rest = f" {counted(undrawn).capitalize()} more without a date: in the table." if undrawn else ""
         own = f"{len(self._readings)} readings that say something of their own"
         return f"{own}, {origins_in_words(origins_of(self._readings))}.{rest} {stand.reason}"

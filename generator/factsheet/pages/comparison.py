@@ -9,9 +9,8 @@ from factsheet.model.identifiers import FactId
 from factsheet.model.records import Fact, Figure
 from factsheet.model.relations import CLASHES, Kind, Relation, Standing, Strength
 from factsheet.pages.press import Press
-from factsheet.pages.views import Reading
+from factsheet.pages.worded import Reading
 from factsheet.wording.relations import STRENGTHS, TITLES, Telling
-from factsheet.wording.standings import BADGES, origins_in_words, reason
 
 # Pairs of one kind on a page: a figure's, clashes on a fact's and all else there, and with each fact on a source's.
 # `factsheet relations` has all.
@@ -33,16 +32,6 @@ _FIRMNESS = (None, Strength.DEFINITE, Strength.SOFT, Strength.POSSIBLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
-    """Where a figure stands: the standing, its badge, the reason in one sentence, and how many origins there are."""
-
-    standing: Standing
-    badge: str
-    reason: str
-    origins: str
-
-
-@dataclass(frozen=True, slots=True)
 class Pair:
     """Two readings: how firm the clash is, how far they lie apart, what they are, what would let both hold."""
 
@@ -52,6 +41,12 @@ class Pair:
     sentence: str
     condition: str
 
+    def note(self, said: str) -> str:
+        """Say what is said of this pair alone; `said` is the condition that stands with the run."""
+        parts = (self.strength.capitalize(), self.gap[:1].upper() + self.gap[1:])
+        closed = [f"{part}." for part in parts if part]
+        return " ".join(closed if said or not self.condition else [*closed, self.condition])
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -60,6 +55,11 @@ class Run:
     pairs: tuple[Pair, ...]
     sentence: str
     condition: str
+
+    @property
+    def said(self) -> str:
+        """What is said of all of them."""
+        return f"{self.sentence} {self.condition}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +80,6 @@ class Group:
     def left_out(self) -> int:
         """How many pairs are counted and not shown."""
         return self.total - len(self.pairs)
-
-
-def stand_of(press: Press, figure: Figure) -> Stand:
-    """Say where a figure stands, and why."""
-    relations, verdict = press.dossier.relations[figure.id], press.dossier.verdicts[figure.id]
-    counted = bool(verdict.origins.known or verdict.origins.unnamed)
-    return Stand(
-        standing=verdict.standing,
-        badge=BADGES[verdict.standing],
-        reason=reason(
-            press.views.telling(figure), verdict, relations.deciding(verdict), press.dossier.firsts[figure.id]
-        ),
-        origins=origins_in_words(verdict.origins) if counted else "",
-    )
 
 
 def clashes_of(press: Press, figure: Figure, fact: FactId | None = None, most: int = MOST_BESIDE) -> tuple[Group, ...]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from factsheet.pages.page import Heading, Page, PageKind
+from factsheet.pages.page import Heading, Page, PageKind, Plan
 from factsheet.pages.press import Press
 
 # A longer list of facts is led to topic by topic: the list of facts itself has them all.
@@ -19,26 +20,29 @@ class Entry:
     language: str = ""
 
 
-def contents(press: Press, pages: Sequence[Page]) -> Page:
-    """List the pages that were made, kind by kind, each by name."""
-    groups = [(f"all-{title.casefold()}", title, entries) for title, entries in _groups(press, pages) if entries]
-    return press.page(
-        PageKind.CONTENTS,
-        "contents/",
-        "Everything on this sheet",
-        "Every page of this sheet by name.",
-        tuple(Heading(anchor, title) for anchor, title, _ in groups),
-        groups=groups,
+def contents(press: Press, plans: Sequence[Plan]) -> Plan:
+    """List the pages that are planned, kind by kind, each by name."""
+    return Plan(
+        address="contents/",
+        kind=PageKind.CONTENTS,
+        title="Everything on this sheet",
+        description="Every page of this sheet by name.",
+        printing=partial(_contents, press, plans),
     )
 
 
-def _groups(press: Press, pages: Sequence[Page]) -> Iterator[tuple[str, list[Entry]]]:
+def _contents(press: Press, plans: Sequence[Plan], plan: Plan) -> Page:
+    groups = [(f"all-{title.casefold()}", title, entries) for title, entries in _groups(press, plans) if entries]
+    return press.page(plan, tuple(Heading(anchor, title) for anchor, title, _ in groups), groups=groups)
+
+
+def _groups(press: Press, plans: Sequence[Plan]) -> Iterator[tuple[str, list[Entry]]]:
     views, corpus = press.views, press.corpus
     prose = [Entry(f"{name.removesuffix('.md')}/", prose_title(name)) for name in sorted(corpus.pages)]
-    lists = [Entry(page.address, page.title) for page in pages if page.address.count("/") == 1]
+    lists = [Entry(page.address, page.title) for page in plans if page.address.count("/") == 1]
     yield "Pages", [Entry("", views.plain(press.sheet.title)), *lists, *prose]
-    yield "Figures", _of(pages, PageKind.FIGURE)
-    facts = _of(pages, PageKind.FACT)
+    yield "Figures", _of(plans, PageKind.FIGURE)
+    facts = _of(plans, PageKind.FACT)
     topics = [Entry(f"facts/#{topic}", views.plain(name)) for topic, name in press.sheet.topics.items()]
     yield "Facts", facts if len(facts) <= _MOST_FACTS else topics
     sources = corpus.sources.values()
@@ -50,8 +54,8 @@ def _groups(press: Press, pages: Sequence[Page]) -> Iterator[tuple[str, list[Ent
             for source, title in sorted(named, key=lambda each: each[1].casefold())
         ],
     )
-    yield "Actors", _of(pages, PageKind.ACTOR)
-    yield "Places", _of(pages, PageKind.PLACE)
+    yield "Actors", _of(plans, PageKind.ACTOR)
+    yield "Places", _of(plans, PageKind.PLACE)
 
 
 def prose_title(name: str) -> str:
@@ -59,6 +63,6 @@ def prose_title(name: str) -> str:
     return name.removesuffix(".md").replace("-", " ").capitalize()
 
 
-def _of(pages: Sequence[Page], kind: PageKind) -> list[Entry]:
-    found = (Entry(page.address, page.title) for page in pages if page.kind is kind)
+def _of(plans: Sequence[Plan], kind: PageKind) -> list[Entry]:
+    found = (Entry(page.address, page.title) for page in plans if page.kind is kind)
     return sorted(found, key=lambda entry: entry.title.casefold())

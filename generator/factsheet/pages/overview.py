@@ -1,27 +1,47 @@
 """The pages that give a view of the whole: home, and the timeline."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from factsheet.model.corpus import Corpus
 from factsheet.model.identifiers import FactId
 from factsheet.model.records import Fact, Figure
-from factsheet.pages.comparison import DISPUTED, ORDER, stand_of
+from factsheet.pages.comparison import DISPUTED, ORDER
 from factsheet.pages.events import EventView, years
-from factsheet.pages.page import Heading, Page, PageKind
+from factsheet.pages.page import Heading, Page, PageKind, Plan
 from factsheet.pages.press import Press
 from factsheet.pages.tags import choices
-from factsheet.pages.views import Reading
+from factsheet.pages.worded import Reading
 from factsheet.wording.citations import Mark
 
 _LAST_EVENTS = 6
 
 
-def home(press: Press, events: Sequence[EventView]) -> Page:
-    """The fact sheet on one page."""
-    views, sheet = press.views, press.sheet
+def plans(press: Press, events: Sequence[EventView]) -> Iterator[Plan]:
+    """Plan both."""
+    yield Plan(
+        address="",
+        kind=PageKind.HOME,
+        title=press.views.plain(press.sheet.title),
+        description=press.views.plain(press.sheet.subject),
+        printing=partial(_home, press, events),
+    )
+    yield Plan(
+        address="timeline/",
+        kind=PageKind.TIMELINE,
+        title="Timeline",
+        description="Every dated event of this sheet in the order of its earliest possible day, with who says so.",
+        printing=partial(_timeline, press, events),
+        sections=bool(events),
+    )
+
+
+def _home(press: Press, events: Sequence[EventView], plan: Plan) -> Page:
+    """Print the fact sheet on one page."""
+    views = press.views
     summary = views.summary()
     answered = [(figure, readings) for figure in views.figures() if (readings := views.readings(figure))]
-    stands = {figure.id: stand_of(press, figure) for figure, _ in answered}
+    stands = {figure.id: press.views.stand(figure) for figure, _ in answered}
     disputed = sorted(
         (each for each in answered if stands[each[0].id].standing in DISPUTED),
         key=lambda each: ORDER.index(stands[each[0].id].standing),
@@ -36,10 +56,7 @@ def home(press: Press, events: Sequence[EventView]) -> Page:
         headings.append(Heading("events", "Last events"))
     headings.append(Heading("trust", "How far to trust this sheet"))
     return press.page(
-        PageKind.HOME,
-        "",
-        views.plain(sheet.title),
-        views.plain(sheet.subject),
+        plan,
         tuple(headings),
         summary=summary,
         cited=_cited(press, summary),
@@ -79,14 +96,11 @@ def _others(press: Press, figure: Figure, readings: Sequence[Reading]) -> list[R
     return [reading for reading in readings if reading.fact.id in said]
 
 
-def timeline(press: Press, events: Sequence[EventView]) -> Page:
-    """Every dated event, the oldest first; scripts turn the order and filter."""
+def _timeline(press: Press, events: Sequence[EventView], plan: Plan) -> Page:
+    """Print every dated event, the oldest first; scripts turn the order and filter."""
     groups = years(press, events)
     return press.page(
-        PageKind.TIMELINE,
-        "timeline/",
-        "Timeline",
-        "Every dated event of this sheet in the order of its earliest possible day, with who says so.",
+        plan,
         tuple(Heading(year.anchor, year.title) for year in groups),
         years=groups,
         choices=choices(press, (event.tags for event in events)),

@@ -1,5 +1,6 @@
-"""A page as a value: what stands on it, not how or where it is published."""
+"""A page as a value: what stands on it, not how or where it is published; and before it is printed, its plan."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +23,11 @@ class PageKind(StrEnum):
     CONTENTS = "contents"
 
 
+def is_record(address: str) -> bool:
+    """Tell the page of one record, `facts/killed-2025/`, from home and the lists."""
+    return address.count("/") == 2
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A section of a page: its anchor and its words."""
@@ -41,3 +47,24 @@ class Page:
     body: str
     headings: tuple[Heading, ...] = ()
     search: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A page that is not printed yet: what others must know of it, and how it is printed.
+
+    Ten thousand bodies at once would fill the memory of a small machine. A page without `sections` has no headings.
+    Pages of one `family` tell of the same records: who prints one has worded much of the others.
+    """
+
+    address: str
+    kind: PageKind
+    title: str
+    description: str
+    printing: Callable[["Plan"], Page]
+    sections: bool = True
+    family: str = ""
+
+    def page(self) -> Page:
+        """Print it."""
+        return self.printing(self)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from factsheet.dossier import Dossier
 from factsheet.model.records import Sheet
-from factsheet.pages.page import Heading, Page, PageKind
+from factsheet.pages.page import Heading, Page, Plan
 from factsheet.pages.render import Renderer
 from factsheet.pages.views import Views
 
@@ -20,25 +20,26 @@ class Press:
         # Where each event stands on the timeline; an echo stands with the fact that told of it first.
         self.anchors = {echo.id: entry.fact.id for entry in dossier.timeline for echo in entry.echoes}
         views = self.views
-        self._renderer = Renderer(templates, {"words": views.words, "runs": views.runs, "date": views.date})
+        self._renderer = Renderer(
+            templates,
+            {"words": views.words, "runs": views.runs, "date": views.date},
+            {"sheet": sheet, "views": views},
+        )
 
-    def page(
-        self, kind: PageKind, address: str, title: str, description: str,
-        headings: tuple[Heading, ...] = (), search: str = "", **values: object,
-    ) -> Page:  # fmt: skip
+    def page(self, plan: Plan, headings: tuple[Heading, ...] = (), search: str = "", **values: object) -> Page:
         """Print a whole page."""
         body = self.fragment(
-            f"{kind}.html",
-            root_of(address),
-            title=title,
+            f"{plan.kind}.html",
+            root_of(plan.address),
+            title=plan.title,
             headings={heading.anchor: heading.title for heading in headings},
             **values,
         )
         return Page(
-            address=address,
-            kind=kind,
-            title=title,
-            description=description,
+            address=plan.address,
+            kind=plan.kind,
+            title=plan.title,
+            description=plan.description,
             body=body,
             headings=headings,
             search=search,
@@ -46,7 +47,7 @@ class Press:
 
     def fragment(self, template: str, root: str, **values: object) -> str:
         """Print a part of a page from which `root` leads home."""
-        return self._renderer.body(template, root=root, sheet=self.sheet, views=self.views, **values)
+        return self._renderer.body(template, root, **values)
 
 
 def root_of(address: str) -> str:

@@ -1,32 +1,89 @@
 """The pages of facts, figures and sources: a list of each kind, and a page for each record."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from factsheet.model.records import Fact, Figure, Source
 from factsheet.pages.charting import chart_of
-from factsheet.pages.comparison import ORDER, against, clashes_of, others_of, stand_of
-from factsheet.pages.page import Heading, Page, PageKind
+from factsheet.pages.comparison import ORDER, against, clashes_of, others_of
+from factsheet.pages.page import Heading, Page, PageKind, Plan
 from factsheet.pages.press import Press
 from factsheet.pages.tags import choices, tags_of
-from factsheet.pages.views import Reading
 from factsheet.wording.standings import BADGES
 
 
-def pages(press: Press) -> Iterator[Page]:
-    """Print the lists and the records."""
+def plans(press: Press) -> Iterator[Plan]:
+    """Plan the lists and the records."""
     corpus = press.corpus
-    yield _facts(press)
-    yield from (_fact(press, fact) for fact in corpus.published())
-    # The list and the figure's own page show the same readings.
-    readings = {figure.id: press.views.readings(figure) for figure in press.views.figures()}
-    yield _figures(press, [(figure, readings[figure.id]) for figure in press.views.figures()])
-    yield from (_figure(press, figure, readings[figure.id]) for figure in corpus.figures.values())
+    yield Plan(
+        address="facts/",
+        kind=PageKind.FACTS,
+        title="Facts",
+        description="Every published fact by topic, with who says it and where it can be read.",
+        printing=partial(_facts, press),
+        sections=bool(corpus.published()),
+    )
+    yield from (_planned_fact(press, fact) for fact in corpus.published())
+    yield Plan(
+        address="figures/",
+        kind=PageKind.FIGURES,
+        title="Figures",
+        description="Every figure of this sheet by where it stands: the question, and who gives which answer.",
+        printing=partial(_figures, press),
+        sections=bool(corpus.figures or press.dossier.provenance.pairs),
+    )
+    yield from (_planned_figure(press, figure) for figure in corpus.figures.values())
+    # The list and the source's own page show the same facts.
     resting = {source.id: _resting(press, source) for source in corpus.sources.values()}
-    yield _sources(press, [(source, resting[source.id]) for source in corpus.sources.values()])
-    yield from (_source(press, source, resting[source.id]) for source in corpus.sources.values())
+    yield Plan(
+        address="sources/",
+        kind=PageKind.SOURCES,
+        title="Sources",
+        description="Every work this sheet rests on, how it was read, and what rests on it.",
+        printing=partial(_sources, press, [(source, resting[source.id]) for source in corpus.sources.values()]),
+        sections=False,
+    )
+    yield from (_planned_source(press, source, resting[source.id]) for source in corpus.sources.values())
 
 
-def _facts(press: Press) -> Page:
+def _planned_fact(press: Press, fact: Fact) -> Plan:
+    views = press.views
+    return Plan(
+        address=f"facts/{fact.id}/",
+        kind=PageKind.FACT,
+        title=views.plain(fact.statement),
+        description=f"{views.nature(fact)}, said by {views.speaker(fact).text}.",
+        printing=partial(_fact, press, fact),
+        family=fact.figure or "",
+    )
+
+
+def _planned_figure(press: Press, figure: Figure) -> Plan:
+    views = press.views
+    return Plan(
+        address=f"figures/{figure.id}/",
+        kind=PageKind.FIGURE,
+        title=views.plain(figure.title),
+        description=views.plain(figure.in_short) or views.plain(figure.question),
+        printing=partial(_figure, press, figure),
+        family=figure.id,
+    )
+
+
+def _planned_source(press: Press, source: Source, facts: tuple[Fact, ...]) -> Plan:
+    views = press.views
+    publisher, day = views.actor(source.publisher).text, views.date(source.published)
+    return Plan(
+        address=f"sources/{source.id}/",
+        kind=PageKind.SOURCE,
+        # A work's own title, to the letter.
+        title=views.words(source.title).text,
+        description=f"{publisher}, {day}: how it was read, and what rests on it.",
+        printing=partial(_source, press, source, facts),
+    )
+
+
+def _facts(press: Press, plan: Plan) -> Page:
     by_topic = press.dossier.provenance.by_topic
     named = [
         (str(topic), press.views.plain(title), by_topic.get(topic, ())) for topic, title in press.sheet.topics.items()
@@ -34,10 +91,7 @@ def _facts(press: Press) -> Page:
     groups = [group for group in (*named, ("without_topic", "Other", by_topic.get(None, ()))) if group[2]]
     tags = {fact.id: tags_of(press, fact) for _, _, facts in groups for fact in facts}
     return press.page(
-        PageKind.FACTS,
-        "facts/",
-        "Facts",
-        "Every published fact by topic, with who says it and where it can be read.",
+        plan,
         tuple(Heading(topic, title) for topic, title, _ in groups),
         groups=groups,
         tags=tags,
@@ -45,9 +99,8 @@ def _facts(press: Press) -> Page:
     )
 
 
-def _fact(press: Press, fact: Fact) -> Page:
+def _fact(press: Press, fact: Fact, plan: Plan) -> Page:
     views = press.views
-    statement = views.plain(fact.statement)
     topic = press.corpus.topic_of(fact)
     pairs = list(views.pairs(fact))
     figure = views.figure_of(fact)
@@ -61,15 +114,12 @@ def _fact(press: Press, fact: Fact) -> Page:
     if fact.note is not None:
         headings.append(Heading("note", "What to know"))
     return press.page(
-        PageKind.FACT,
-        f"facts/{fact.id}/",
-        statement,
-        f"{views.nature(fact)}, said by {views.speaker(fact).text}.",
+        plan,
         tuple(headings),
-        f"{statement} {views.plain(fact.note)}",
+        f"{plan.title} {views.plain(fact.note)}",
         fact=fact,
         figure=figure,
-        stand=stand_of(press, figure) if figure is not None else None,
+        stand=press.views.stand(figure) if figure is not None else None,
         clashes=clashes,
         others=others,
         reading=views.reading(fact) if fact.figure is not None else None,
@@ -80,8 +130,9 @@ def _fact(press: Press, fact: Fact) -> Page:
     )
 
 
-def _figures(press: Press, figures: list[tuple[Figure, tuple[Reading, ...]]]) -> Page:
-    stands = {figure.id: stand_of(press, figure) for figure, _ in figures}
+def _figures(press: Press, plan: Plan) -> Page:
+    figures = [(figure, press.views.readings(figure)) for figure in press.views.figures()]
+    stands = {figure.id: press.views.stand(figure) for figure, _ in figures}
     groups = [
         (str(standing), BADGES[standing], [each for each in figures if stands[each[0].id].standing is standing])
         for standing in ORDER
@@ -92,10 +143,7 @@ def _figures(press: Press, figures: list[tuple[Figure, tuple[Reading, ...]]]) ->
     if pairs:
         headings.append(Heading("together", "Statements to read together"))
     return press.page(
-        PageKind.FIGURES,
-        "figures/",
-        "Figures",
-        "Every figure of this sheet by where it stands: the question, and who gives which answer.",
+        plan,
         tuple(headings),
         groups=groups,
         stands=stands,
@@ -103,8 +151,8 @@ def _figures(press: Press, figures: list[tuple[Figure, tuple[Reading, ...]]]) ->
     )
 
 
-def _figure(press: Press, figure: Figure, readings: tuple[Reading, ...]) -> Page:
-    views = press.views
+def _figure(press: Press, figure: Figure, plan: Plan) -> Page:
+    views, readings = press.views, press.views.readings(figure)
     clashes, others = clashes_of(press, figure), others_of(press, figure)
     chart = chart_of(press, figure, figure.id)
     sections = {
@@ -116,15 +164,12 @@ def _figure(press: Press, figure: Figure, readings: tuple[Reading, ...]) -> Page
     }
     headings = [Heading(anchor, title) for anchor, (title, there) in sections.items() if there]
     return press.page(
-        PageKind.FIGURE,
-        f"figures/{figure.id}/",
-        views.plain(figure.title),
-        views.plain(figure.in_short) or views.plain(figure.question),
+        plan,
         tuple(headings),
         " ".join(views.plain(text) for text in (figure.question, figure.in_short, figure.explanation) if text),
         figure=figure,
         readings=readings,
-        stand=stand_of(press, figure),
+        stand=press.views.stand(figure),
         chart=chart,
         echoes=len(press.dossier.firsts[figure.id]) < len(readings),
         clashes=clashes,
@@ -132,14 +177,8 @@ def _figure(press: Press, figure: Figure, readings: tuple[Reading, ...]) -> Page
     )
 
 
-def _sources(press: Press, sources: list[tuple[Source, tuple[Fact, ...]]]) -> Page:
-    return press.page(
-        PageKind.SOURCES,
-        "sources/",
-        "Sources",
-        "Every work this sheet rests on, how it was read, and what rests on it.",
-        sources=sources,
-    )
+def _sources(press: Press, sources: list[tuple[Source, tuple[Fact, ...]]], plan: Plan) -> Page:
+    return press.page(plan, sources=sources)
 
 
 def _resting(press: Press, source: Source) -> tuple[Fact, ...]:
@@ -148,22 +187,17 @@ def _resting(press: Press, source: Source) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: (reading_order(press.views.place_in(fact, source)), fact.id)))
 
 
-def _source(press: Press, source: Source, facts: tuple[Fact, ...]) -> Page:
+def _source(press: Press, source: Source, facts: tuple[Fact, ...], plan: Plan) -> Page:
     views = press.views
-    # A work's own title, to the letter.
-    title = views.words(source.title).text
     party = sum(views.speaker(fact).party for fact in facts)
     contradicted = list(against(press, facts))
     headings = [Heading("reading", "How it was read"), Heading("facts", "What rests on it")]
     if contradicted:
         headings.append(Heading("against", "What differs from it"))
     return press.page(
-        PageKind.SOURCE,
-        f"sources/{source.id}/",
-        title,
-        f"{views.actor(source.publisher).text}, {views.date(source.published)}: how it was read, and what rests on it.",
+        plan,
         tuple(headings),
-        f"{title} {views.plain(source.note)}",
+        f"{plan.title} {views.plain(source.note)}",
         source=source,
         facts=facts,
         party=party,

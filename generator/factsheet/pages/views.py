@@ -13,48 +13,18 @@ from factsheet.model.identifiers import ActorId, PlaceId, SourceId
 from factsheet.model.records import Actor, Citation, Fact, Figure, Source
 from factsheet.model.text import Text, Wording
 from factsheet.model.words import Access, FigureKind, State
+from factsheet.pages.worded import Name, Reading, Stand
 from factsheet.wording import formats, labels
 from factsheet.wording.citations import Mark, with_marks
 from factsheet.wording.markup import inline
 from factsheet.wording.relations import Telling
 from factsheet.wording.runs import Run, plain
 from factsheet.wording.sides import scope_in_words
+from factsheet.wording.standings import BADGES, origins_in_words, reason
 from factsheet.wording.values import machine_form, value_in_words
 
 # Kinds of figure whose answer is no number.
 _IN_WORDS = (FigureKind.DESCRIPTION, FigureKind.DATE)
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """An actor as a reader meets it; somebody unnamed has words and no id."""
-
-    text: str
-    id: str = ""
-    acronym: str = ""
-    party: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One reading of a figure, worded; `counted` says how, as far as the reading does.
-
-    `said` and `printed` are days that follow a name: ` on 25 June 2025`; `said` is empty if no day of its own is known.
-    """
-
-    fact: Fact
-    value: str
-    machine: str
-    as_stated: Wording | None
-    as_of: str
-    period: str
-    scope: str
-    counted: str
-    speaker: Name
-    said: str
-    carrier: Name
-    printed: str
-    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +38,9 @@ class Views:
         default_factory=lambda: cache(inline), init=False, repr=False, compare=False
     )
     # Home, lists and pages show the same readings, each worded but once.
+    _names: dict[ActorId, Name] = field(default_factory=dict, init=False, repr=False, compare=False)
     _worded: dict[str, Reading] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _stands: dict[str, Stand] = field(default_factory=dict, init=False, repr=False, compare=False)
     _tellings: dict[str, Telling] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -91,6 +63,11 @@ class Views:
 
     def actor(self, identifier: ActorId) -> Name:
         """Name an actor; whoever speaks for a party speaks as one."""
+        if identifier not in self._names:
+            self._names[identifier] = self._name(identifier)
+        return self._names[identifier]
+
+    def _name(self, identifier: ActorId) -> Name:
         actors = self.dossier.corpus.actors
         actor = actors[identifier]
         party = actor.party or actors[self.dossier.corpus.stands_for(identifier)].party
@@ -241,6 +218,22 @@ class Views:
         if figure.id not in self._tellings:
             self._tellings[figure.id] = Telling(self.dossier.corpus, figure, self.language)
         return self._tellings[figure.id]
+
+    def stand(self, figure: Figure) -> Stand:
+        """Say where a figure stands, and why."""
+        if figure.id not in self._stands:
+            self._stands[figure.id] = self._stand(figure)
+        return self._stands[figure.id]
+
+    def _stand(self, figure: Figure) -> Stand:
+        relations, verdict = self.dossier.relations[figure.id], self.dossier.verdicts[figure.id]
+        counted = bool(verdict.origins.known or verdict.origins.unnamed)
+        return Stand(
+            standing=verdict.standing,
+            badge=BADGES[verdict.standing],
+            reason=reason(self.telling(figure), verdict, relations.deciding(verdict), self.dossier.firsts[figure.id]),
+            origins=origins_in_words(verdict.origins) if counted else "",
+        )
 
     def pairs(self, fact: Fact) -> Iterator[tuple[Fact, Text]]:
         """Give what a reader should see together with a fact, and why."""

@@ -1,17 +1,19 @@
 """The pages of actors and places: who says what, and what is said of where."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import partial
 
 from factsheet.model.identifiers import ActorId, PlaceId
 from factsheet.model.records import Actor, Fact, Place, Source
 from factsheet.pages.events import EventView
-from factsheet.pages.page import Heading, Page, PageKind
+from factsheet.pages.page import Heading, Page, PageKind, Plan
 from factsheet.pages.press import Press
 
 
-def pages(press: Press, events: Sequence[EventView]) -> Iterator[Page]:
-    """Print the lists and the records; a dossier without places has no list of them."""
+def plans(press: Press, events: Sequence[EventView]) -> Iterator[Plan]:
+    """Plan the lists and the records; a dossier without places has no list of them."""
+    views = press.views
     works: defaultdict[ActorId, list[Source]] = defaultdict(list)
     for source in press.corpus.sources.values():
         works[source.publisher].append(source)
@@ -20,30 +22,61 @@ def pages(press: Press, events: Sequence[EventView]) -> Iterator[Page]:
         if actor.speaks_for is not None:
             voices[actor.speaks_for].append(actor)
     told = {each for event in events for each in event.tags.actor}
-    yield _actors(press, works)
+    yield Plan(
+        address="actors/",
+        kind=PageKind.ACTORS,
+        title="Actors",
+        description="Everybody who says or carries something on this sheet.",
+        printing=partial(_actors, press, works),
+        sections=False,
+    )
     for actor in press.corpus.actors.values():
-        yield _actor(press, actor, works.get(actor.id, []), voices.get(actor.id, []), dated=actor.id in told)
+        name = views.actor(actor.id).text
+        yield Plan(
+            address=f"actors/{actor.id}/",
+            kind=PageKind.ACTOR,
+            title=name,
+            description=f"What {name} says, and where each of it can be read.",
+            printing=partial(
+                _actor, press, actor, works.get(actor.id, []), voices.get(actor.id, []), dated=actor.id in told
+            ),
+        )
     if press.corpus.places:
-        inner = _inner(press)
-        seen = {each for event in events for each in event.tags.place}
-        yield _places(press, inner)
-        for place in press.corpus.places.values():
-            yield _place(press, place, inner.get(place.id, []), dated=place.id in seen)
+        yield from _planned_places(press, {each for event in events for each in event.tags.place})
 
 
-def _actors(press: Press, works: Mapping[ActorId, list[Source]]) -> Page:
+def _planned_places(press: Press, dated: Set[str]) -> Iterator[Plan]:
+    """Plan the list and the pages of places; `dated` are those that events happen in."""
+    inner = _inner(press)
+    yield Plan(
+        address="places/",
+        kind=PageKind.PLACES,
+        title="Places",
+        description="Every place this sheet speaks of, and how they lie within one another.",
+        printing=partial(_places, press, inner),
+        sections=False,
+    )
+    for place in press.corpus.places.values():
+        name = press.views.place(place.id)
+        yield Plan(
+            address=f"places/{place.id}/",
+            kind=PageKind.PLACE,
+            title=name,
+            description=f"What is said of {name}, and by whom.",
+            printing=partial(_place, press, place, inner.get(place.id, []), dated=place.id in dated),
+        )
+
+
+def _actors(press: Press, works: Mapping[ActorId, list[Source]], plan: Plan) -> Page:
     said = press.dossier.provenance.by_speaker
     actors = sorted(press.corpus.actors.values(), key=lambda each: press.views.actor(each.id).text.casefold())
     return press.page(
-        PageKind.ACTORS,
-        "actors/",
-        "Actors",
-        "Everybody who says or carries something on this sheet.",
+        plan,
         actors=[(actor, len(said.get(actor.id, ())), len(works.get(actor.id, []))) for actor in actors],
     )
 
 
-def _actor(press: Press, actor: Actor, works: list[Source], voices: list[Actor], *, dated: bool) -> Page:
+def _actor(press: Press, actor: Actor, works: list[Source], voices: list[Actor], plan: Plan, *, dated: bool) -> Page:
     views = press.views
     name = views.actor(actor.id)
     facts = press.dossier.provenance.by_speaker.get(actor.id, ())
@@ -51,10 +84,7 @@ def _actor(press: Press, actor: Actor, works: list[Source], voices: list[Actor],
     if works:
         headings.append(Heading("works", "Published works"))
     return press.page(
-        PageKind.ACTOR,
-        f"actors/{actor.id}/",
-        name.text,
-        f"What {name.text} says, and where each of it can be read.",
+        plan,
         tuple(headings),
         f"{name.text} {actor.acronym} {views.plain(actor.note)}",
         actor=actor,
@@ -80,7 +110,7 @@ def _inner(press: Press) -> Mapping[PlaceId | None, list[Place]]:
     return inner
 
 
-def _places(press: Press, inner: Mapping[PlaceId | None, list[Place]]) -> Page:
+def _places(press: Press, inner: Mapping[PlaceId | None, list[Place]], plan: Plan) -> Page:
     """Print the places from the largest inwards: depth, place, and how many facts are about it alone."""
     about = press.dossier.provenance.by_place
     rows: list[tuple[int, Place, int]] = []
@@ -90,22 +120,16 @@ def _places(press: Press, inner: Mapping[PlaceId | None, list[Place]]) -> Page:
         rows.append((depth, place, len(about.get(place.id, ()))))
         waiting.extend((depth + 1, each) for each in reversed(inner.get(place.id, [])))
     return press.page(
-        PageKind.PLACES,
-        "places/",
-        "Places",
-        "Every place this sheet speaks of, and how they lie within one another.",
+        plan,
         rows=rows,
     )
 
 
-def _place(press: Press, place: Place, inner: list[Place], *, dated: bool) -> Page:
+def _place(press: Press, place: Place, inner: list[Place], plan: Plan, *, dated: bool) -> Page:
     views = press.views
     name = views.place(place.id)
     return press.page(
-        PageKind.PLACE,
-        f"places/{place.id}/",
-        name,
-        f"What is said of {name}, and by whom.",
+        plan,
         (Heading("facts", "What is said of it"),),
         f"{name} {views.plain(place.note)}",
         place=place,

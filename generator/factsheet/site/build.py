@@ -19,6 +19,7 @@ from factsheet.dossier import Dossier
 from factsheet.problems import FactsheetError
 from factsheet.site.offline import NAME, pack
 from factsheet.site.plugin import MARKER, FactsheetPlugin
+from factsheet.site.pouring import helpers
 
 DRAFT = "draft"
 
@@ -91,7 +92,7 @@ def build(root: Path, dossier: Dossier, site_dir: Path, *, strict: bool, packed:
         _front_door(new, dossier)
         _keep(site_dir, new)
         _swap(new, site_dir)
-    pages = sum(1 for _ in site_dir.rglob("*.html"))
+    pages = sum(name.endswith(".html") for _, _, names in os.walk(site_dir) for name in names)
     return Built(site_dir / "index.html", pages, tuple(warnings))
 
 
@@ -106,7 +107,7 @@ def _pour(root: Path, dossier: Dossier, target: Path, *, strict: bool, packed: b
         plugin = config.plugins.get("factsheet")
         if not isinstance(plugin, FactsheetPlugin):
             raise NoConfig(path, "the plugin `factsheet` is not listed under `plugins:`")
-        plugin.hand_over(dossier, draft=True)
+        plugin.hand_over(dossier, draft=True, processes=helpers())
         config.extra["packed"] = NAME if packed else ""
         try:
             mkdocs_build(config)
@@ -165,6 +166,8 @@ def _restore(site_dir: Path) -> None:
 
 def _keep(old: Path, new: Path) -> None:
     """Let what did not change be the old file, with its date: a host that copies by date copies nothing twice."""
+    if not old.is_dir():
+        return
     for path in list(new.rglob("*")):
         before = old / path.relative_to(new)
         if path.is_file() and before.is_file() and filecmp.cmp(before, path, shallow=False):

@@ -1,8 +1,8 @@
 """The MkDocs plugin: hands pages and problems to MkDocs and decides nothing itself.
 
-Records are not Markdown files: for each kind of record one slot page goes through the theme, and
-`site.shell` pours the records into what came out. So Material's header, navigation, search and palette
-stand on every page, and ten thousand facts cost one rendering.
+Pages of ours are not Markdown files: home, each list, and for each kind of record one slot go through the theme
+with markers for words, and `site.pouring` prints the pages into what came out. So Material's header, navigation,
+search and palette stand on every page, and ten thousand facts cost one rendering.
 """
 
 import datetime as dt
@@ -25,10 +25,10 @@ from mkdocs.utils.templates import TemplateContext
 from factsheet.documents.tree import FolderTree, find_root
 from factsheet.dossier import Dossier, prepare
 from factsheet.pages.assemble import assemble
-from factsheet.pages.page import Heading, Page, PageKind
+from factsheet.pages.page import Heading, PageKind, Plan, is_record
 from factsheet.pages.prose import Prose, ProsePage
 from factsheet.problems import FactsheetError, Problem, Severity
-from factsheet.site import search, shell
+from factsheet.site import pouring, search, shell
 from factsheet.site.files import of_theme, unwanted
 from factsheet.site.mends import mend
 from factsheet.site.navigation import FOLDERS, navigation
@@ -59,15 +59,17 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         self._handed_over = False
         self._serving = False
         self._stale: tuple[Problem, ...] = ()
-        self._pages: dict[str, Page] = {}
+        self._processes = 1
+        self._plans: dict[str, Plan] = {}
         self._shells: dict[str, shell.Shell] = {}
         self._prose: Prose | None = None
         self._prose_page: ProsePage | None = None  # the one that is being rendered
 
-    def hand_over(self, dossier: Dossier, *, draft: bool) -> None:
-        """Take a dossier that was already loaded and checked."""
+    def hand_over(self, dossier: Dossier, *, draft: bool, processes: int) -> None:
+        """Take a dossier that was already loaded and checked, and leave to write it by so many processes."""
         self.dossier = dossier
         self.draft = draft
+        self._processes = processes
         self._handed_over = True
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -90,8 +92,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         if dossier is None or sheet is None:
             raise PluginError("there is no dossier to build")
         theme = theme_folder()
-        pages, self._prose = assemble(dossier, theme / "pages", sheet.languages[0])
-        self._pages = {page.address: page for page in pages}
+        plans, self._prose = assemble(dossier, theme / "pages", sheet.languages[0])
+        self._plans = {plan.address: plan for plan in plans}
         self._shells = {}
         if sheet.address and not self._serving:
             config.site_url = f"{sheet.address.rstrip('/')}/{'draft/' if self.draft else ''}"
@@ -102,12 +104,12 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
 
     def _dress(self, config: MkDocsConfig, theme: Path) -> None:
         """Put the sheet's words and our theme into MkDocs' settings; the settings' own choices stand."""
-        home = self._pages[""]
+        home = self._plans[""]
         # MkDocs renders these unescaped.
         config.site_name = escape(home.title)
         config.site_description = escape(home.description)
         if config.nav is None:
-            config.nav = navigation(self._pages.values(), Path(config.docs_dir))
+            config.nav = navigation(self._plans.values(), Path(config.docs_dir))
         overrides = str(theme / "overrides")
         if overrides not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, overrides)
@@ -145,16 +147,13 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         for file in list(files):
             if unwanted(file, config):
                 files.remove(file)
-        for page in self._rendered():
-            title = f"title: {json.dumps(page.title)}\n" if page.address else ""
+        for plan in self._lists():
+            title = f"title: {json.dumps(plan.title)}\n" if plan.address else ""
             source = f"---\n{title}{_BARE}---\n"
-            unlisted = page.kind is PageKind.CONTENTS or page.address.count("/") == 2
-            listed = InclusionLevel.NOT_IN_NAV if unlisted else InclusionLevel.INCLUDED
-            files.append(File.generated(config, f"{page.address}index.md", content=source, inclusion=listed))
+            listed = InclusionLevel.NOT_IN_NAV if plan.kind is PageKind.CONTENTS else InclusionLevel.INCLUDED
+            files.append(File.generated(config, f"{plan.address}index.md", content=source, inclusion=listed))
         for folder in self._folders():
-            front = (
-                f"---\ntitle: {shell.TITLE}\ndescription: {shell.DESCRIPTION}\nsearch: {{exclude: true}}\n{_BARE}---\n"
-            )
+            front = f"---\ntitle: {shell.TITLE}\ndescription: {shell.DESCRIPTION}\n{_BARE}---\n"
             slot = File.generated(
                 config,
                 f"{folder}/{shell.slot_marker(folder)}.md",
@@ -162,8 +161,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
                 inclusion=InclusionLevel.NOT_IN_NAV,
             )
             files.append(slot)
-        for page in self._records():
-            files.append(File.generated(config, f"{page.address}index.html", content=""))
+        for plan in self._records():
+            files.append(File.generated(config, f"{plan.address}index.html", content=""))
         for file in of_theme(files, config):
             if (same := files.get_file_from_path(file.src_uri)) is not None:
                 files.remove(same)
@@ -190,16 +189,20 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Give an index page its body, and a slot its markers."""
-        if _slot_of(page) is not None:
-            page.toc = TableOfContents([AnchorLink(shell.TOC_TITLE, shell.TOC_ID, 2)])
-            return shell.BODY
-        ours = self._pages.get(page.url if page.url != "./" else "")
-        if ours is None or page.file.generated_by is None:
+        """Give a page of ours its markers; the search is told of it when it is printed."""
+        plan = self._plan_of(page)
+        if plan is None and _slot_of(page) is None:
             return self._with_notes(html, page)
-        page.meta["description"] = escape(ours.description)
-        page.toc = TableOfContents([_anchor(heading) for heading in ours.headings])
-        return ours.body
+        if plan is not None:
+            page.meta["description"] = escape(plan.description)
+        page.meta["search"] = {"exclude": True}
+        sections = plan is None or plan.sections
+        page.toc = TableOfContents([AnchorLink(shell.TOC_TITLE, shell.TOC_ID, 2)] if sections else [])
+        return shell.BODY
+
+    def _plan_of(self, page: MkDocsPage) -> Plan | None:
+        """Find the plan of home or of a list; None for prose and for slots."""
+        return self._plans.get(page.url if page.url != "./" else "") if page.file.generated_by is not None else None
 
     def _with_notes(self, html: str, page: MkDocsPage) -> str:
         """List at the end of a page of prose what it cited."""
@@ -212,32 +215,34 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002 - Jinja's
         """Take away what stood in for the records while MkDocs looked where the links of the prose lead."""
-        for page in self._records():
-            stand_in = files.get_file_from_path(f"{page.address}index.html")
+        for plan in self._records():
+            stand_in = files.get_file_from_path(f"{plan.address}index.html")
             if stand_in is not None:
                 files.remove(stand_in)
         return env
 
-    def _rendered(self) -> Iterator[Page]:
-        """Give the pages that MkDocs renders one by one."""
-        return (page for page in self._pages.values() if page.address.count("/") < 2)
+    def _lists(self) -> Iterator[Plan]:
+        """Give the pages that have a shell each: home and the lists."""
+        return (plan for plan in self._plans.values() if not is_record(plan.address))
 
-    def _records(self) -> Iterator[Page]:
-        """Give the pages that are poured."""
-        return (page for page in self._pages.values() if page.address.count("/") == 2)
+    def _records(self) -> Iterator[Plan]:
+        """Give the pages that share a shell."""
+        return (plan for plan in self._plans.values() if is_record(plan.address))
 
     def _folders(self) -> list[str]:
         """Name the folders of records; a dossier without places has none for them."""
-        return [folder for folder in FOLDERS if f"{folder}/" in self._pages]
+        return [folder for folder in FOLDERS if f"{folder}/" in self._plans]
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Keep a slot's shell and publish no page for it."""
-        html = mend(output)
-        folder = _slot_of(page)
-        if folder is None:
+        """Keep the shell of a page of ours, which is published when it is printed."""
+        html, folder, plan = mend(output), _slot_of(page), self._plan_of(page)
+        if folder is not None:
+            self._shells[folder] = shell.cut(html, shell.slot_marker(folder))
+        elif plan is not None:
+            self._shells[plan.address] = shell.cut(html, shell.slot_marker(plan.address), sections=plan.sections)
+        else:
             return html
-        self._shells[folder] = shell.cut(html, shell.slot_marker(folder))
         return ""
 
     def on_template_context(
@@ -260,17 +265,9 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
 
     @event_priority(50)
     def _pour(self, *, config: MkDocsConfig) -> None:
-        """Pour every record into its shell, and tell the search of it."""
+        """Print every page of ours, and tell the search of it."""
         target = Path(config.site_dir)
-        records = list(self._records())
-        for page in records:
-            path = target / page.address / "index.html"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            html = self._shells[page.address.split("/")[0]].pour(page)
-            path.write_text(html, encoding="utf-8", newline="\n")
-        entries = [
-            {"location": page.address, "title": escape(page.title), "text": escape(page.search)} for page in records
-        ]
+        entries = pouring.pour([*self._plans.values()], self._shells, target, processes=self._processes)
         for plugin in config.plugins.values():
             index = getattr(plugin, "search_index", None)
             if index is not None:

@@ -53,18 +53,21 @@ class Shell:
         return "".join(parts)
 
 
-def cut(html: str, slot: str) -> Shell:
-    """Cut a rendered slot page at its markers."""
-    item = _TOC_ITEM.search(html)
-    if item is None:
-        raise BrokenShell("the table of contents")
+def cut(html: str, slot: str, *, sections: bool = True) -> Shell:
+    """Cut a rendered page at its markers; a page without sections has no table of contents."""
     if BODY not in html:
         raise BrokenShell("the content")
-    template = item.group()
-    fillers: dict[str, Callable[[Page], str]] = {
+    item = _TOC_ITEM.search(html)
+    if sections and item is None:
+        raise BrokenShell("the table of contents")
+    template = item.group() if item is not None else ""
+    contents: dict[str, Callable[[Page], str]] = {
         template: lambda page: _contents(template, page.headings),
         # What is left of it is the link that skips to the first section.
         TOC_ID: lambda page: escape(page.headings[0].anchor),
+    }
+    fillers: dict[str, Callable[[Page], str]] = {
+        **(contents if item is not None else {}),
         TITLE: lambda page: escape(page.title),
         DESCRIPTION: lambda page: escape(page.description),
         BODY: lambda page: page.body,

@@ -38,6 +38,7 @@ def _digits(written: str, language: str) -> str:
     return format_decimal(decimal, format=pattern, locale=_locale(language))
 
 
+@lru_cache(maxsize=1 << 14)
 def date(value: Date, language: str) -> str:
     """Write a date as precisely as it is known: `25 June 2025`, `about June 2025`, `between May and June 2025`."""
     if value.lasting or value.one_of:

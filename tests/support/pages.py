@@ -1,0 +1,12 @@
+"""The pages of a dossier, all printed."""
+
+from factsheet.dossier import Dossier
+from factsheet.pages.assemble import assemble
+from factsheet.pages.page import Page
+from factsheet.site.theme import theme_folder
+
+
+def pages_of(dossier: Dossier, language: str = "en") -> dict[str, Page]:
+    """Print every page, by its address."""
+    plans, _ = assemble(dossier, theme_folder() / "pages", language)
+    return {plan.address: plan.page() for plan in plans}
