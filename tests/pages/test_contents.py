@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from factsheet.pages import contents as module
+from factsheet.pages import fact_lists
 from factsheet.pages.page import Page
 from support.dossier import RIDERS, dossier
 from support.pages import pages_of
@@ -25,11 +25,10 @@ def test_every_page_is_listed_by_name() -> None:
 
 
 def test_many_facts_are_led_to_by_topic(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_MOST_FACTS", 2)
+    monkeypatch.setattr(fact_lists, "MOST_ROWS", 2)
     page = listed({f"facts/r{n}.yml": RIDERS for n in range(2)})[-1]
     facts = page.body.split('id="all-facts"')[1].split("<h2")[0]
-    assert re.findall(r'href="\.\./facts/([^"]*)"', facts) == ["#service", "#riders"]
-    assert 'id="service"' in next(each.body for each in listed({}) if each.address == "facts/")
+    assert re.findall(r'href="\.\./facts/([^"]*)"', facts) == ["topic_service/", "topic_riders/"]
 
 
 def test_a_title_in_another_language_says_so() -> None:

@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from factsheet.pages.fact_lists import is_long, topics_of
 from factsheet.pages.page import Heading, Page, PageKind, Plan
 from factsheet.pages.press import Press
-
-# A longer list of facts is led to topic by topic: the list of facts itself has them all.
-_MOST_FACTS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +41,9 @@ def _groups(press: Press, plans: Sequence[Plan]) -> Iterator[tuple[str, list[Ent
     yield "Pages", [Entry("", views.plain(press.sheet.title)), *lists, *prose]
     yield "Figures", _of(plans, PageKind.FIGURE)
     facts = _of(plans, PageKind.FACT)
-    topics = [Entry(f"facts/#{topic}", views.plain(name)) for topic, name in press.sheet.topics.items()]
-    yield "Facts", facts if len(facts) <= _MOST_FACTS else topics
+    # Of many, the topics: each has a list of its own.
+    topics = [Entry(topic.address, topic.title) for topic in topics_of(press)]
+    yield "Facts", topics if is_long(press) else facts
     sources = corpus.sources.values()
     named = ((source, views.words(source.title).text) for source in sources)
     yield (

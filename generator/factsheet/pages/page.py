@@ -11,6 +11,7 @@ class PageKind(StrEnum):
     HOME = "home"
     TIMELINE = "timeline"
     FACTS = "facts"
+    TOPIC = "topic"
     FACT = "fact"
     FIGURES = "figures"
     FIGURE = "figure"
@@ -24,7 +25,7 @@ class PageKind(StrEnum):
 
 
 def is_record(address: str) -> bool:
-    """Tell the page of one record, `facts/killed-2025/`, from home and the lists."""
+    """Tell a page below a list, `facts/killed-2025/`, from home and the lists."""
     return address.count("/") == 2
 
 

@@ -4,25 +4,18 @@ from collections.abc import Iterator
 from functools import partial
 
 from factsheet.model.records import Fact, Figure, Source
+from factsheet.pages import fact_lists
 from factsheet.pages.charting import chart_of
 from factsheet.pages.comparison import ORDER, against, clashes_of, others_of
 from factsheet.pages.page import Heading, Page, PageKind, Plan
 from factsheet.pages.press import Press
-from factsheet.pages.tags import choices, tags_of
 from factsheet.wording.standings import BADGES
 
 
 def plans(press: Press) -> Iterator[Plan]:
     """Plan the lists and the records."""
     corpus = press.corpus
-    yield Plan(
-        address="facts/",
-        kind=PageKind.FACTS,
-        title="Facts",
-        description="Every published fact by topic, with who says it and where it can be read.",
-        printing=partial(_facts, press),
-        sections=bool(corpus.published()),
-    )
+    yield from fact_lists.plans(press)
     yield from (_planned_fact(press, fact) for fact in corpus.published())
     yield Plan(
         address="figures/",
@@ -80,22 +73,6 @@ def _planned_source(press: Press, source: Source, facts: tuple[Fact, ...]) -> Pl
         title=views.words(source.title).text,
         description=f"{publisher}, {day}: how it was read, and what rests on it.",
         printing=partial(_source, press, source, facts),
-    )
-
-
-def _facts(press: Press, plan: Plan) -> Page:
-    by_topic = press.dossier.provenance.by_topic
-    named = [
-        (str(topic), press.views.plain(title), by_topic.get(topic, ())) for topic, title in press.sheet.topics.items()
-    ]
-    groups = [group for group in (*named, ("without_topic", "Other", by_topic.get(None, ()))) if group[2]]
-    tags = {fact.id: tags_of(press, fact) for _, _, facts in groups for fact in facts}
-    return press.page(
-        plan,
-        tuple(Heading(topic, title) for topic, title, _ in groups),
-        groups=groups,
-        tags=tags,
-        choices=choices(press, tags.values()),
     )
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from factsheet.model.identifiers import ActorId, PlaceId
 from factsheet.model.records import Actor, Fact, Place, Source
 from factsheet.pages.events import EventView
+from factsheet.pages.mapping import map_of
 from factsheet.pages.page import Heading, Page, PageKind, Plan
 from factsheet.pages.press import Press
 
@@ -122,6 +123,7 @@ def _places(press: Press, inner: Mapping[PlaceId | None, list[Place]], plan: Pla
     return press.page(
         plan,
         rows=rows,
+        chart=map_of(press),
     )
 
 

@@ -1,0 +1,42 @@
+"""The error page leads to the page of the same name in the newest edition, if there is one."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from support.browsing import open_page
+
+LINE = "Perhaps this is the page you look for:"
+
+
+def lost(browser: Browser, base: str, site: Path, path: str) -> Page:
+    """Ask for what is not there, of a host that answers with our error page."""
+    page, _ = open_page(browser, base + "draft/")
+    body = (site / "404.html").read_bytes()
+    page.route(base + path, lambda route: route.fulfill(status=404, content_type="text/html", body=body))
+    page.goto(base + path)
+    return page
+
+
+@pytest.mark.parametrize("path", ["facts/mission-began-efe/", "2025-01/facts/mission-began-efe/"])
+def test_an_address_without_its_edition_is_found_in_the_newest(
+    path: str, browser: Browser, base: str, site: Path
+) -> None:
+    page = lost(browser, base, site, path)
+    line = page.get_by_text(LINE)
+    line.wait_for()
+    line.get_by_role("link").click()
+    assert page.url == base + "draft/facts/mission-began-efe/"
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["facts/nobody-knows/", "2025-01/facts/nobody-knows/", "draft/facts/nobody-knows/", "x"]
+)
+def test_what_is_nowhere_is_not_promised(path: str, browser: Browser, base: str, site: Path) -> None:
+    page = lost(browser, base, site, path)
+    page.wait_for_load_state("networkidle")
+    assert page.get_by_role("heading", name="There is no page at this address").is_visible()
+    assert not page.get_by_text(LINE).is_visible()
+    page.context.close()

@@ -1,0 +1,24 @@
+"use strict";
+/* Nothing stands at this address. It may be one without an edition, or of an edition that is not here: the same page
+   may stand in the newest. */
+{
+  const script = document.currentScript;
+  const newest = new URL(script.dataset.newest, location);
+  const site = new URL("..", newest).pathname;
+  const place = document.querySelector("[data-fs-missing]");
+  const asked = location.pathname.startsWith(site) ? location.pathname.slice(site.length) : "";
+  const found = async (path) => {
+    const target = new URL(path, newest);
+    if (!path || !target.href.startsWith(newest.href) || target.pathname === location.pathname) return false;
+    const answer = await fetch(target);
+    if (!answer.ok) return false;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const link = document.createElement("a");
+    Object.assign(link, { href: target.href, textContent: page.querySelector("h1")?.textContent || target.pathname });
+    place.append(" ", link);
+    place.hidden = false;
+    return true;
+  };
+  const beside = asked.replace(/^[^/]*\//, "");
+  if (place) found(asked).then((there) => there || found(beside)).catch(() => { /* Without a line there is no newer page. */ });
+}
