@@ -66,6 +66,27 @@ def test_the_list_of_a_topic_is_sorted_and_filtered_by_all_but_the_topic(many: d
     assert body.count("data-said=") == 7
 
 
+def test_a_topic_goes_from_the_earliest_to_the_latest() -> None:
+    dates = {
+        "z-undated": None,
+        "b-later": "2029-06",
+        "a-latest": "2030-01-02",
+        "c-first": "2029-01-01",
+        "d-before": "[..2029-02]",
+    }
+    files: dict[str, str | None] = {
+        # without a day of its own it speaks of the day on which it was printed, 2 May 2030
+        f"facts/{name}.yml": BEGAN.replace('when: "2029-05"', f'when: "{date}"') if date
+        else re.sub(r"event:\n(  .*\n)+", "said_by: bay-line\n", BEGAN.replace("The ferry", "Bay Line says that the ferry"))
+        for name, date in dates.items()
+    }  # fmt: skip
+    found = dossier(files)
+    assert not found.errors
+    order = facts_on(pages_of(found)["facts/"], "service")
+    # what has no first day stands by its last
+    assert order == ["c-first", "d-before", "ferry-began", "b-later", "a-latest", "z-undated"]
+
+
 def test_without_facts_there_is_one_empty_list() -> None:
     gone: dict[str, str | None] = {
         "facts/ferry-began.yml": None,

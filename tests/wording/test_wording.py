@@ -92,6 +92,7 @@ def test_the_date_of_a_value_is_led_to_by_its_own_word() -> None:
     assert formats.as_of(parse_date("2025-06"), "en") == "as of June 2025"
     assert formats.as_of(parse_date("2025-01/2025-05"), "en") == "from January 2025 to May 2025"
     assert formats.as_of(parse_date("[2025-05..2025-06]"), "en") == "between May 2025 and June 2025"
+    assert formats.as_of(parse_date("[..2025-05]"), "en") == "as of May 2025 or earlier"
 
 
 @pytest.mark.parametrize(

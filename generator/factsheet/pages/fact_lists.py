@@ -31,17 +31,30 @@ def is_long(press: Press) -> bool:
 
 
 def topics_of(press: Press) -> tuple[Topic, ...]:
-    """Group the published facts by topic, those without one at the end."""
+    """Group the published facts by topic, those without one at the end, each from the earliest to the latest."""
     by_topic = press.dossier.provenance.by_topic
     topics = [(topic, str(topic), press.views.plain(title)) for topic, title in press.sheet.topics.items()]
     named = [*topics, (None, "without_topic", "Other")]
     split = is_long(press)
     return tuple(
         # No id of a fact has an underscore, so no fact can ask for this address.
-        Topic(anchor, title, by_topic[topic], f"facts/topic_{anchor}/" if split else f"facts/#{anchor}")
+        Topic(
+            anchor, title, _in_order(press, by_topic[topic]), f"facts/topic_{anchor}/" if split else f"facts/#{anchor}"
+        )
         for topic, anchor, title in named
         if topic in by_topic
     )
+
+
+def _in_order(press: Press, facts: Sequence[Fact]) -> list[Fact]:
+    """Order facts by the first day they can speak of; one without a date speaks of the day on which it was said."""
+
+    def day(fact: Fact) -> str:
+        spoken_of = fact.event.when if fact.event is not None else fact.period
+        first = (spoken_of.earliest or spoken_of.latest) if spoken_of is not None else None
+        return first.isoformat() if first is not None else press.views.said_day(fact)
+
+    return sorted(facts, key=lambda fact: (day(fact), fact.id))
 
 
 def plans(press: Press) -> Iterator[Plan]:
