@@ -49,7 +49,8 @@ def test_nothing_stands_inline(site: Path) -> None:
         html = path.read_text(encoding="utf-8")
         assert not re.search(r"<script(?![^>]*(?: src=|application/(?:ld\+)?json))", html), path
         assert "<style" not in html, path
-        assert not re.search(r"<[^>]+ (?:style|on[a-z]+)=", html), path
+        # What stands between quotation marks is said, not done.
+        assert not re.search(r"<[^>]+ (?:style|on[a-z]+)=", re.sub(r'"[^"]*"', '""', html)), path
     for path in site.rglob("*.css"):
         assert "data:" not in path.read_text(encoding="utf-8"), path
 

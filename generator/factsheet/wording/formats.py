@@ -50,7 +50,7 @@ def date(value: Date, language: str) -> str:
 
 
 def as_of(value: Date, language: str) -> str:
-    """Write the date of a value with the word that leads to it: `as of June 2025`, `from May to June 2025`, `as of May 2025 or earlier`."""
+    """Write the date of a value with the word that leads to it: `as of June 2025`, `from May to June 2025`."""
     words = date(value, language)
     between = value.one_of and None not in value.ends
     return words if value.lasting or between else f"as of {words}"
