@@ -1,6 +1,6 @@
 """Gaps: how far apart two readings are, in what they state, in what they admit, in days, and in softness."""
 
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from factsheet.analysis.readings import Comparable
 from factsheet.model.intervals import HUNDRED
@@ -10,20 +10,21 @@ from factsheet.model.values import ValueWord
 from factsheet.model.words import Behaviour, FigureKind
 
 _CENT, _TENTH = Decimal("0.01"), Decimal("0.1")
-_LONGEST = 100  # digits of a quotient: more than two numbers of a file can give
+# Digits of a quotient: more than two numbers of a file can give.
+_DIVISION = Context(prec=100)
 _UPWARDS, _DOWNWARDS = (ValueWord.ABOUT,), (ValueWord.ABOUT, ValueWord.NEARLY)
 _IN_TIME = frozenset({Kind.SUCCESSIVE, Kind.DIFFERENT_PERIOD, Kind.CONTRADICTION, Kind.REVISION})
 
 
 def gap_of(figure: Figure, left: Comparable, right: Comparable, kind: Kind, strength: Strength | None) -> Gap | None:
     """Measure what lies between two readings; None if they state the same and meet at the same time."""
-    gap = Gap(
-        spread=_spread(left, right) if left.numbers != right.numbers else None,
-        apart=_apart(left, right),
-        days=_days(figure, left, right) if kind in _IN_TIME else None,
-        break_even=_break_even(figure, left, right) if _could_meet(left, right, kind, strength) else None,
-    )
-    return None if gap == Gap() else gap
+    spread = _spread(left, right) if left.numbers != right.numbers else None
+    apart = _apart(left, right)
+    days = _days(figure, left, right) if kind in _IN_TIME else None
+    soft = _break_even(figure, left, right) if _could_meet(left, right, kind, strength) else None
+    if spread is None and apart is None and days is None and soft is None:
+        return None
+    return Gap(spread=spread, apart=apart, days=days, break_even=soft)
 
 
 def _could_meet(left: Comparable, right: Comparable, kind: Kind, strength: Strength | None) -> bool:
@@ -43,9 +44,7 @@ def _spread(left: Comparable, right: Comparable) -> Spread | None:
 
 def _share(number: Decimal, whole: Decimal, unit: Decimal) -> Decimal:
     """Divide and round half up; exact, however long the numbers."""
-    with localcontext() as context:
-        context.prec = _LONGEST
-        return (number / whole).quantize(unit, ROUND_HALF_UP)
+    return _DIVISION.divide(number, whole).quantize(unit, ROUND_HALF_UP, _DIVISION)
 
 
 def _stated(reading: Comparable) -> tuple[Decimal, ...]:
@@ -54,7 +53,7 @@ def _stated(reading: Comparable) -> tuple[Decimal, ...]:
     if reading.value.date is not None:
         day = reading.value.date.single_day
         return (Decimal(day.toordinal()),) if day is not None else ()
-    return tuple(amount.exact for amount in reading.value.amounts)
+    return tuple(number for number in reading.numbers if isinstance(number, Decimal))
 
 
 def _apart(left: Comparable, right: Comparable) -> Decimal | None:

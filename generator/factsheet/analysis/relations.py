@@ -6,7 +6,7 @@ readings alone are compared by the same lines. A pair is spelt out, with its gap
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factsheet.analysis.calendar import Times
@@ -99,6 +99,10 @@ class Relations:
         """Count the pairs of one kind, among some readings."""
         chosen = places_of(among & self.sets.everybody)
         return sum((self.rows[n].of(kind) & among).bit_count() for n in chosen) // 2
+
+    def kinds_of(self, fact: FactId) -> Collection[Kind]:
+        """Name the kinds that one reading is to any other."""
+        return self.rows[self._index[fact]].kinds if fact in self._index else ()
 
     def count_of(self, fact: FactId, kind: Kind, among: int = -1) -> int:
         """Count the readings that are something to one of them."""

@@ -6,7 +6,7 @@ fits on a screen.
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from factsheet.charts.svg import Length, clean, element, words
 
@@ -26,6 +26,7 @@ _WIDTHS = {
 }
 
 
+@lru_cache(maxsize=1 << 12)
 def width(text: str, size: int, *, strong: bool = False) -> Length:
     """Estimate how wide a line is."""
     hundredths = sum(_letter(each) for each in text)
@@ -43,6 +44,7 @@ def _letter(character: str) -> int:
     return _BROAD if character.isupper() else _MIDDLE
 
 
+@lru_cache(maxsize=1 << 12)
 def wrapped(text: str, room: Length, size: int, most: int, *, strong: bool = False) -> tuple[str, ...]:
     """Break a text into at most so many lines; what does not fit ends in an ellipsis."""
     rows: list[str] = []

@@ -10,7 +10,7 @@ from factsheet.charts.days import calendar_ticks, days
 from factsheet.charts.lettering import BODY, SMALL, line, lines, phrases, width, wrapped
 from factsheet.charts.marks import ROW_MARK, beside, mark
 from factsheet.charts.placed import REACH, Placed, boxes, drawn, placed
-from factsheet.charts.placement import Box, around, box, fine, first_free, plain
+from factsheet.charts.placement import Box, Taken, around, box, fine, first_free, plain
 from factsheet.charts.scales import Scale, Tick, laid, upwards
 from factsheet.charts.svg import WIDTH, Length, drawing, element
 from factsheet.charts.values import Spell, Words
@@ -65,7 +65,7 @@ def _panel(plot: Plot, inside: Sequence[Spell], left_out: list[Spell]) -> list[s
     left, right = plot.across.start, plot.across.end
     readings = [placed(spell, plot.across, plot.up) for spell in inside]
     bounds = box(left + 2, plot.up.end, WIDTH - 2, plot.up.start - 2)
-    taken = [box for reading in readings for box in boxes(reading)]
+    taken = Taken(box for reading in readings for box in boxes(reading))
     labels: list[str] = []
     waiting: list[Placed] = []
     for reading in readings:
@@ -83,7 +83,7 @@ def _panel(plot: Plot, inside: Sequence[Spell], left_out: list[Spell]) -> list[s
     ]
 
 
-def _named(reading: Placed, bounds: Box, taken: list[Box]) -> list[str]:
+def _named(reading: Placed, bounds: Box, taken: Taken) -> list[str]:
     """Write who says it and the value beside a mark, a long name in two rows; nothing if there is no place."""
     for most in (2, 1):
         rows = [("name", row) for row in wrapped(reading.spell.label, _LABEL, SMALL, most)]
@@ -92,7 +92,7 @@ def _named(reading: Placed, bounds: Box, taken: list[Box]) -> list[str]:
         places = around((reading.x, reading.y), (wide, _ROW * len(rows)), REACH + 2)
         free = first_free(places, bounds, taken)
         if free is not None and rows:
-            taken.append(free)
+            taken.take(free)
             start, anchor = (free.right, "end") if free.right <= fine(reading.x) else (free.left, "")
             base = plain(free.top) + 12
             return [
@@ -101,11 +101,11 @@ def _named(reading: Placed, bounds: Box, taken: list[Box]) -> list[str]:
     return []
 
 
-def _numbered(number: int, reading: Placed, bounds: Box, taken: list[Box]) -> str:
+def _numbered(number: int, reading: Placed, bounds: Box, taken: Taken) -> str:
     """Write a number beside a mark; where everything is taken, to its right."""
-    places = around((reading.x, reading.y), (width(str(number), SMALL) + 2, 13), REACH)
+    places = tuple(around((reading.x, reading.y), (width(str(number), SMALL) + 2, 13), REACH))
     free = first_free(places, bounds, taken) or places[0]
-    taken.append(free)
+    taken.take(free)
     return line(str(number), plain(free.left) + 1, plain(free.top) + 11, "number")
 
 

@@ -3,18 +3,20 @@
 Places are compared as whole numbers of a fine grid: exact, the same on every machine, and fast.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from factsheet.charts.svg import Length
 
 # A line at the height of the mark stays clear of a label above or below it.
 _CLEAR = 4
 _GRID = 1000
+# About the height of a label.
+_BAND = 24 * _GRID
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle that something takes up, in thousandths of a unit of the drawing."""
 
     left: int
@@ -45,8 +47,8 @@ def box(left: Length, top: Length, right: Length, bottom: Length) -> Box:
     return Box(fine(left), fine(top), fine(right), fine(bottom))
 
 
-def around(at: tuple[Length, Length], size: tuple[Length, Length], reach: int) -> tuple[Box, ...]:
-    """List the places for a label beside a mark: right and left, then higher and lower, then over and under."""
+def around(at: tuple[Length, Length], size: tuple[Length, Length], reach: int) -> Iterator[Box]:
+    """Give the places for a label beside a mark: right and left, then higher and lower, then over and under."""
     (x, y), (wide, high), away, clear = map(fine, at), map(fine, size), fine(reach), fine(_CLEAR)
     right, left, middle = x + away, x - away - wide, x - wide // 2
     level, over, under = y - high // 2, y - away - high, y + away
@@ -56,20 +58,36 @@ def around(at: tuple[Length, Length], size: tuple[Length, Length], reach: int) -
         (middle, over), (middle, under), (x - away, over), (x - away, under),
         (x + away - wide, over), (x + away - wide, under),
     )  # fmt: skip
-    return tuple(Box(start, top, start + wide, top + high) for start, top in corners)
+    for start, top in corners:
+        yield Box(start, top, start + wide, top + high)
 
 
-def first_free(places: Iterable[Box], bounds: Box, taken: Sequence[Box]) -> Box | None:
+class Taken:
+    """What is taken already, kept by the bands of the drawing it lies in: a place is compared with its neighbours."""
+
+    def __init__(self, boxes: Iterable[Box]) -> None:
+        self._bands: defaultdict[int, list[Box]] = defaultdict(list)
+        for each in boxes:
+            self.take(each)
+
+    def take(self, place: Box) -> None:
+        """Keep a place free from now on."""
+        for band in range(place.top // _BAND, place.bottom // _BAND + 1):
+            self._bands[band].append(place)
+
+    def touches(self, place: Box) -> bool:
+        """Tell whether a place lies on anything."""
+        left, top, right, bottom = place
+        for band in range(top // _BAND, bottom // _BAND + 1):
+            for other_left, other_top, other_right, other_bottom in self._bands.get(band, ()):
+                if left < other_right and other_left < right and top < other_bottom and other_top < bottom:
+                    return True
+        return False
+
+
+def first_free(places: Iterable[Box], bounds: Box, taken: Taken) -> Box | None:
     """Find the first place within bounds that touches nothing."""
     for place in places:
-        if place.inside(bounds) and not _any_touching(place, taken):
+        if place.inside(bounds) and not taken.touches(place):
             return place
     return None
-
-
-def _any_touching(place: Box, taken: Sequence[Box]) -> bool:
-    left, top, right, bottom = place.left, place.top, place.right, place.bottom
-    for other in taken:
-        if left < other.right and other.left < right and top < other.bottom and other.top < bottom:
-            return True
-    return False

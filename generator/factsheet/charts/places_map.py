@@ -13,7 +13,7 @@ from factsheet.charts import axes
 from factsheet.charts.axes import LEADING
 from factsheet.charts.lettering import SMALL, line, lines, phrases, width, wrapped
 from factsheet.charts.marks import ROW_MARK, ROW_TEXT, mark
-from factsheet.charts.placement import Box, around, box, fine, first_free, plain
+from factsheet.charts.placement import Box, Taken, around, box, fine, first_free, plain
 from factsheet.charts.scales import Scale, Tick, in_reach, round_numbers
 from factsheet.charts.svg import WIDTH, Length, drawing, element
 from factsheet.charts.values import Words
@@ -121,7 +121,7 @@ def _degrees(number: Decimal, ways: str, words: Words) -> str:
 
 def _named(spots: Sequence[tuple[str, Length, Length]], bounds: Box) -> tuple[list[str], list[str]]:
     """Write the name beside each point, and numbers where there is no room; give the names left out too."""
-    taken = [box(x - _REACH, y - _REACH, x + _REACH, y + _REACH) for _, x, y in spots]
+    taken = Taken(box(x - _REACH, y - _REACH, x + _REACH, y + _REACH) for _, x, y in spots)
     parts: list[str] = []
     left_out: list[str] = []
     for label, x, y in spots:
@@ -130,9 +130,9 @@ def _named(spots: Sequence[tuple[str, Length, Length]], bounds: Box) -> tuple[li
         if free is None:
             left_out.append(label)
             rows = (str(len(left_out)),)
-            places = around((x, y), (_widest(rows), _ROW), _REACH)
+            places = tuple(around((x, y), (_widest(rows), _ROW), _REACH))
             free = first_free(places, bounds, taken) or places[0]
-        taken.append(free)
+        taken.take(free)
         start, anchor = (free.right, "end") if free.right <= fine(x) else (free.left, "")
         parts.append(line(rows[0], plain(start), plain(free.top) + 12, "name", anchor=anchor))
     return parts, left_out

@@ -17,6 +17,8 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _GAP, _FURTHEST = 8, 14
 _BEYOND = Fraction(1, 5)
 _EXACT = Context(prec=MAX_PREC)
+# How many times its span a scale may lie from zero, and how far, for floats to do.
+_FINE, _LARGE = 10**8, 10**100
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,19 @@ class Scale:
     finest: int = 0
 
     def at(self, number: Decimal | Fraction | int) -> Length:
-        """Find the place of a number, reckoned exactly until it is a place: 10^24 is not 10^24 + 1."""
-        return self.start + float((Fraction(number) - self.low) / self._span) * (self.end - self.start)
+        """Find the place of a number; where floats would blur it, 10^24 and 10^24 + 1, it is reckoned exactly."""
+        if self._rough is None:
+            part = float((Fraction(number) - self.low) / (self.high - self.low))
+        else:
+            low, span = self._rough
+            part = (float(number) - low) / span
+        return self.start + part * (self.end - self.start)
 
     @cached_property
-    def _span(self) -> Fraction:
-        return self.high - self.low
+    def _rough(self) -> tuple[float, float] | None:
+        """Give the lowest number and the span as floats, if those tell a thousandth of a pixel apart."""
+        span, farthest = self.high - self.low, max(self.high, -self.low)
+        return (float(self.low), float(span)) if farthest < _LARGE and farthest < span * _FINE else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 from html import escape
 
 WIDTH = 360
@@ -28,6 +29,7 @@ def clean(text: str) -> str:
     return " ".join(line.split())
 
 
+@lru_cache(maxsize=1 << 12)
 def words(text: str) -> str:
     """Write a text as content: cleaned, escaped, and set apart if it runs from right to left."""
     line = clean(text)
@@ -38,7 +40,7 @@ def words(text: str) -> str:
 
 def element(name: str, /, *inside: str, **attributes: str | Length) -> str:
     """Write an element; `inside` is markup, attributes are escaped, `class_` and `font_size` lose their underscores."""
-    written = "".join(f' {_attribute(key)}="{_value(value)}"' for key, value in attributes.items() if value != "")
+    written = "".join([f' {_attribute(key)}="{_value(value)}"' for key, value in attributes.items() if value != ""])
     content = "".join(inside)
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
 
@@ -67,6 +69,7 @@ def drawing(kind: str, key: str, spoken: tuple[str, str], height: Length, parts:
     )
 
 
+@cache
 def _attribute(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
 

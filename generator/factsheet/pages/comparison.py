@@ -95,7 +95,10 @@ def others_of(press: Press, figure: Figure, fact: FactId | None = None) -> tuple
 def _groups(press: Press, figure: Figure, fact: FactId | None, kinds: Iterable[Kind], most: int) -> Iterator[Group]:
     relations = press.dossier.relations[figure.id]
     telling = press.views.telling(figure)
+    there = relations.kinds if fact is None else relations.kinds_of(fact)
     for kind in kinds:
+        if kind not in there:
+            continue
         among = _shown(relations, kind)
         total = relations.count(kind, among) if fact is None else relations.count_of(fact, kind, among)
         if total:

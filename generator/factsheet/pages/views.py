@@ -39,6 +39,9 @@ class Views:
     )
     # Home, lists and pages show the same readings, each worded but once.
     _names: dict[ActorId, Name] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _ladders: dict[tuple[str, int], tuple[Name, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _worded: dict[str, Reading] = field(default_factory=dict, init=False, repr=False, compare=False)
     _stands: dict[str, Stand] = field(default_factory=dict, init=False, repr=False, compare=False)
     _tellings: dict[str, Telling] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -84,6 +87,12 @@ class Views:
 
     def ladder(self, fact: Fact, citation: Citation) -> tuple[Name, ...]:
         """Name who carried it: from the outlet that was read to whoever said it first, named or not."""
+        key = (fact.id, id(citation))
+        if key not in self._ladders:
+            self._ladders[key] = self._ladder(fact, citation)
+        return self._ladders[key]
+
+    def _ladder(self, fact: Fact, citation: Citation) -> tuple[Name, ...]:
         carriers = [self.actor(actor) for actor in chain(self.dossier.corpus, fact, citation)]
         speaker = self.speaker(fact)
         return tuple(dict.fromkeys(carriers if speaker.id else (*carriers, speaker)))

@@ -189,6 +189,10 @@ class Telling:
             return f"“nearly” reached {far} down"
         return f"{listed(words)} meant ±{far}"
 
+    def _is_vague(self, relation: Relation) -> bool:
+        """Tell whether a word such as "dozens" leaves open where a value ends."""
+        return any(value is not None and value.word is ValueWord.VAGUE for value in self._values(relation))
+
     def gap(self, relation: Relation) -> str:
         """Say how far apart two readings are: `at least 2,680 and 4,026: 1.50 times`; empty where they are not."""
         return "; ".join(self._distances(relation)) if relation.gap is not None else ""
@@ -205,8 +209,7 @@ class Telling:
             ratio = f"{gap.spread.ratio:f} times, " if gap.spread.ratio is not None else ""
             of = "" if unit else "a difference of "
             yield f"{left.value} and {right.value}: {ratio}{of}{far(gap.spread.difference)}"
-        vague = any(value is not None and value.word is ValueWord.VAGUE for value in self._values(relation))
-        if gap.apart is not None and not vague:
+        if gap.apart is not None and not self._is_vague(relation):
             what = "days" if self._figure.kind is FigureKind.DATE else "values"
             yield f"the nearest {what} they allow are {far(gap.apart)} apart"
         if gap.days is not None:
