@@ -91,7 +91,7 @@ def test_a_poured_page_says_what_a_rendered_one_says(tmp_path: Path, monkeypatch
     monkeypatch.setattr(FactsheetPlugin, "on_nav", with_parents)
     monkeypatch.setattr(FactsheetPlugin, "on_page_content", content)
     monkeypatch.setattr(FactsheetPlugin, "on_post_page", written)
-    monkeypatch.setattr("factsheet.site.pouring.pour", lambda *_given, **_named: [])
+    monkeypatch.setattr("factsheet.site.pouring.Pourer.pour", lambda *_given: [])
     assert main(["build", "-C", str(ROOT), "--site-dir", str(rendered)]) == 0
     pages = sorted(path.relative_to(rendered) for path in rendered.rglob("*.html"))
     assert sorted(path.relative_to(poured) for path in poured.rglob("*.html")) == pages

@@ -1,6 +1,8 @@
 """Pages are printed and written one at a time, by one process or by two."""
 
+import multiprocessing
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,15 +10,19 @@ import pytest
 
 from factsheet.pages.page import Heading, Page, PageKind, Plan
 from factsheet.site import pouring
-from factsheet.site.pouring import Interrupted, entries, pour
+from factsheet.site.pouring import Entries, Interrupted, Pourer, entries
 from factsheet.site.shell import Shell
 
-SHELLS = {name: Shell(("<main>", "</main>"), (lambda page: page.body,)) for name in ("", "facts/", "facts", "figures")}
+SHELLS = {name: Shell(("<main>", "</main>"), ("body",)) for name in ("", "facts/", "facts", "figures")}
 
 
 def printed(plan: Plan, **changes: object) -> Page:
     values = {"address": plan.address, "kind": plan.kind, "title": plan.title, "description": "", "body": plan.title}
     return Page(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def pour(plans: list[Plan], target: Path, processes: int = 1) -> Entries:
+    return Pourer(plans, processes=processes).pour(SHELLS, target)
 
 
 def plan(address: str, printing: Callable[[Plan], Page] = printed, family: str = "") -> Plan:
@@ -38,7 +44,7 @@ def _no_few(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("processes", [1, 2])
 def test_every_page_is_written_and_told_of_in_order(processes: int, tmp_path: Path) -> None:
     plans = many()
-    told = pour(plans, SHELLS, tmp_path, processes=processes)
+    told = pour(plans, tmp_path, processes=processes)
     assert [entry["location"] for entry in told] == [each.address for each in plans]
     for each in plans:
         assert (tmp_path / each.address / "index.html").read_text() == f"<main>{each.title}</main>"
@@ -51,8 +57,20 @@ def test_a_plan_is_printed_when_its_page_is_written_and_not_kept(tmp_path: Path)
         there.append(len(list(tmp_path.rglob("index.html"))))
         return printed(each)
 
-    pour([plan(f"facts/f{n}/", counting) for n in range(3)], SHELLS, tmp_path)
+    pour([plan(f"facts/f{n}/", counting) for n in range(3)], tmp_path)
     assert there == [0, 1, 2]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_how_far_the_pages_are_is_told_now_and_then(
+    processes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pouring, "FEW", 2)
+    monkeypatch.setattr(pouring, "_OFTEN", 2)
+    told: list[tuple[int, int]] = []
+    plans = [plan(f"facts/f{n}/") for n in range(8)]
+    Pourer(plans, processes=processes, progress=lambda *far: told.append(far)).pour(SHELLS, tmp_path)
+    assert told == ([(0, 8), (2, 8), (4, 8), (6, 8)] if processes == 1 else [(0, 8), (4, 8)])
 
 
 @pytest.mark.usefixtures("_no_few")
@@ -61,7 +79,7 @@ def test_a_family_is_printed_by_one_process(tmp_path: Path) -> None:
         return printed(each, body=str(os.getpid()))
 
     plans = [plan(f"figures/{n}/", signed, family=f"family-{n % 6}") for n in range(60)]
-    pour(plans, SHELLS, tmp_path, processes=2)
+    pour(plans, tmp_path, processes=2)
     signs = {each.address: (tmp_path / each.address / "index.html").read_text() for each in plans}
     assert len({(each.family, signs[each.address]) for each in plans}) == 6
     assert sorted(list(signs.values()).count(sign) for sign in set(signs.values())) == [30, 30]
@@ -75,7 +93,7 @@ def test_a_fault_in_either_process_is_raised_here(place: int, tmp_path: Path) ->
 
     plans = [plan(f"facts/f{n}/", broken if n == place else printed) for n in range(4)]
     with pytest.raises(OSError, match="No space left on device"):
-        pour(plans, SHELLS, tmp_path, processes=2)
+        pour(plans, tmp_path, processes=2)
 
 
 @pytest.mark.usefixtures("_no_few")
@@ -88,7 +106,42 @@ def test_a_second_process_that_is_stopped_is_noticed(tmp_path: Path) -> None:
         return printed(each)
 
     with pytest.raises(Interrupted):
-        pour([plan(f"facts/f{n}/", stopped) for n in range(4)], SHELLS, tmp_path, processes=2)
+        pour([plan(f"facts/f{n}/", stopped) for n in range(4)], tmp_path, processes=2)
+
+
+@pytest.mark.usefixtures("_no_few")
+def test_the_second_process_begins_before_there_are_shells(tmp_path: Path) -> None:
+    def marked(each: Plan) -> Page:
+        (tmp_path / f"{os.getpid()}").touch()
+        return printed(each)
+
+    pourer = Pourer([plan(f"facts/f{n}/", marked) for n in range(4)], processes=2)
+    while not list(tmp_path.iterdir()):
+        time.sleep(0.01)
+    assert [path.name for path in tmp_path.iterdir()] != [str(os.getpid())]
+    assert len(pourer.pour(SHELLS, tmp_path)) == 4
+    assert len(list(tmp_path.rglob("index.html"))) == 4
+
+
+@pytest.mark.usefixtures("_no_few")
+@pytest.mark.parametrize("waiting", [1, 2, 1000])
+def test_of_many_pages_only_so_many_wait_for_the_shells(
+    waiting: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pouring, "_MOST_WAITING", waiting)
+    plans = many()
+    assert [entry["location"] for entry in pour(plans, tmp_path, processes=2)] == [each.address for each in plans]
+
+
+@pytest.mark.usefixtures("_no_few")
+def test_a_build_that_is_given_up_leaves_no_process(tmp_path: Path) -> None:
+    before = set(multiprocessing.active_children())
+    pourer = Pourer(many(), processes=2)
+    assert len(set(multiprocessing.active_children()) - before) == 1
+    pourer.stop()
+    assert set(multiprocessing.active_children()) == before
+    assert list(tmp_path.iterdir()) == []
+    pourer.stop()
 
 
 def test_the_search_is_told_of_the_sections_of_lists_alone() -> None:

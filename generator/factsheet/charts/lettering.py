@@ -29,7 +29,7 @@ _WIDTHS = {
 @lru_cache(maxsize=1 << 12)
 def width(text: str, size: int, *, strong: bool = False) -> Length:
     """Estimate how wide a line is."""
-    hundredths = sum(_letter(each) for each in text)
+    hundredths = sum(map(_letter, text))
     return hundredths * size * (112 if strong else 100) / 10000
 
 

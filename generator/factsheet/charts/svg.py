@@ -13,6 +13,7 @@ Length = float
 _NOT_IN_A_KEY = re.compile(r"[^A-Za-z0-9_-]+")
 # Words from elsewhere may not turn the words around them: their own embeddings are taken out.
 _TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _ISOLATE, _POP = "\u2068", "\u2069"
 
 
@@ -33,7 +34,7 @@ def clean(text: str) -> str:
 def words(text: str) -> str:
     """Write a text as content: cleaned, escaped, and set apart if it runs from right to left."""
     line = clean(text)
-    turned = not line.isascii() and any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in line)
+    turned = any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in _NOT_ASCII.findall(line))
     line = escape(line, quote=False)
     return f"{_ISOLATE}{line}{_POP}" if turned else line
 
@@ -74,8 +75,11 @@ def _attribute(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
 
 
+_escaped = lru_cache(maxsize=1 << 10)(escape)
+
+
 def _value(value: str | Length) -> str:
-    return escape(value) if isinstance(value, str) else px(value)
+    return _escaped(value) if isinstance(value, str) else px(value)
 
 
 def _replaced(character: str) -> str:

@@ -1,7 +1,10 @@
 """`factsheet build`."""
 
 import os
+import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -49,7 +52,10 @@ def build(strict: bool, site_dir: Path | None, packed: bool, start: Path) -> int
         click.echo("Nothing was built: mend the findings first.", err=True)
         return 1
     try:
-        built = build_site(root, dossier, site_dir or root / "site", strict=strict, packed=packed)
+        with _telling() as progress:
+            built = build_site(
+                root, dossier, site_dir or root / "site", strict=strict, packed=packed, progress=progress
+            )
     except BuildFailed as error:
         for message in error.args:
             click.echo(f"factsheet: {message}", err=True)
@@ -60,6 +66,18 @@ def build(strict: bool, site_dir: Path | None, packed: bool, start: Path) -> int
     pages, records = count(built.pages, "page"), count(report.records, "record")
     click.echo(f"Built {pages} from {records} in {seconds:.1f} s. Open {_short(built.home)}")
     return 0
+
+
+@contextmanager
+def _telling() -> Iterator[Callable[[int, int], None] | None]:
+    """Say on a terminal how far the pages are, in one line that is gone when they are done."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    try:
+        yield lambda done, of: click.echo(f"\rPrinting pages: {done:,} of {of:,}", nl=False, err=True)
+    finally:
+        click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def _short(path: Path) -> Path:

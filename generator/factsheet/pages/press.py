@@ -1,5 +1,6 @@
 """The press: fills templates for one dossier in one language, and gives back pages and fragments of them."""
 
+from functools import cache
 from pathlib import Path
 
 from factsheet.dossier import Dossier
@@ -19,6 +20,8 @@ class Press:
         self.views = Views(dossier, language)
         # Where each event stands on the timeline; an echo stands with the fact that told of it first.
         self.anchors = {echo.id: entry.fact.id for entry in dossier.timeline for echo in entry.echoes}
+        # Many pages have the same sections, and print them alike.
+        self._by_anchor = cache(self._named)
         views = self.views
         self._renderer = Renderer(
             templates,
@@ -32,7 +35,7 @@ class Press:
             f"{plan.kind}.html",
             root_of(plan.address),
             title=plan.title,
-            headings={heading.anchor: heading.title for heading in headings},
+            headings=self._by_anchor(headings),
             **values,
         )
         return Page(
@@ -44,6 +47,10 @@ class Press:
             headings=headings,
             search=search,
         )
+
+    @staticmethod
+    def _named(headings: tuple[Heading, ...]) -> dict[str, str]:
+        return {heading.anchor: heading.title for heading in headings}
 
     def fragment(self, template: str, root: str, **values: object) -> str:
         """Print a part of a page from which `root` leads home."""

@@ -40,7 +40,7 @@ class _Once:
 
     def __call__(self, *given: object, **named: object) -> str:
         asked = (*given, *named, *named.values()) if named else given
-        key = tuple([each if isinstance(each, str) else id(each) for each in asked])
+        key = tuple([each if type(each) is str else id(each) for each in asked])
         found = self._printed.get(key)
         if found is None:
             found = self._printed[key] = (asked, self._macro(*given, **named))

@@ -19,7 +19,7 @@ from factsheet.dossier import Dossier
 from factsheet.problems import FactsheetError
 from factsheet.site.offline import NAME, pack
 from factsheet.site.plugin import MARKER, FactsheetPlugin
-from factsheet.site.pouring import helpers
+from factsheet.site.pouring import Progress
 
 DRAFT = "draft"
 
@@ -75,7 +75,15 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def build(root: Path, dossier: Dossier, site_dir: Path, *, strict: bool, packed: bool = False) -> Built:
+def build(
+    root: Path,
+    dossier: Dossier,
+    site_dir: Path,
+    *,
+    strict: bool,
+    packed: bool = False,
+    progress: Progress | None = None,
+) -> Built:
     """Build the working tree into `site_dir/draft/`, `packed` as a `.zip` too; a failed build leaves what was there."""
     site_dir = site_dir.resolve()
     _restore(site_dir)
@@ -86,7 +94,7 @@ def build(root: Path, dossier: Dossier, site_dir: Path, *, strict: bool, packed:
         raise NotOurs(site_dir, f"its folder cannot be made ({error.strerror or error})") from error
     with tempfile.TemporaryDirectory(prefix=f".{site_dir.name}.", dir=site_dir.parent) as folder:
         new = Path(folder) / "new"
-        warnings = _pour(root, dossier, new / DRAFT, strict=strict, packed=packed)
+        warnings = _pour(root, dossier, new / DRAFT, strict=strict, packed=packed, progress=progress)
         if packed:
             pack(new / DRAFT)
         _front_door(new, dossier)
@@ -96,7 +104,9 @@ def build(root: Path, dossier: Dossier, site_dir: Path, *, strict: bool, packed:
     return Built(site_dir / "index.html", pages, tuple(warnings))
 
 
-def _pour(root: Path, dossier: Dossier, target: Path, *, strict: bool, packed: bool) -> list[str]:
+def _pour(
+    root: Path, dossier: Dossier, target: Path, *, strict: bool, packed: bool, progress: Progress | None
+) -> list[str]:
     path = root / "mkdocs.yml"
     with _listening() as warnings:
         try:
@@ -107,12 +117,14 @@ def _pour(root: Path, dossier: Dossier, target: Path, *, strict: bool, packed: b
         plugin = config.plugins.get("factsheet")
         if not isinstance(plugin, FactsheetPlugin):
             raise NoConfig(path, "the plugin `factsheet` is not listed under `plugins:`")
-        plugin.hand_over(dossier, draft=True, processes=helpers())
+        plugin.hand_over(dossier, draft=True, progress=progress)
         config.extra["packed"] = NAME if packed else ""
         try:
             mkdocs_build(config)
         except (MkDocsException, SystemExit) as error:
             raise BuildFailed(*warnings.messages, str(error)) from error
+        finally:
+            plugin.stop()
     return warnings.messages
 
 

@@ -60,17 +60,24 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         self._serving = False
         self._stale: tuple[Problem, ...] = ()
         self._processes = 1
+        self._progress: pouring.Progress | None = None
+        self._pourer: pouring.Pourer | None = None
         self._plans: dict[str, Plan] = {}
         self._shells: dict[str, shell.Shell] = {}
         self._prose: Prose | None = None
         self._prose_page: ProsePage | None = None  # the one that is being rendered
 
-    def hand_over(self, dossier: Dossier, *, draft: bool, processes: int) -> None:
-        """Take a dossier that was already loaded and checked, and leave to write it by so many processes."""
+    def hand_over(self, dossier: Dossier, *, draft: bool, progress: pouring.Progress | None) -> None:
+        """Take a dossier that was already loaded and checked, and whom to tell how far the pages are."""
         self.dossier = dossier
         self.draft = draft
-        self._processes = processes
+        self._processes, self._progress = pouring.helpers(), progress
         self._handed_over = True
+
+    def stop(self) -> None:
+        """Leave nothing running of a build that was given up."""
+        if self._pourer is not None:
+            self._pourer.stop()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether a preview runs; being defined, it keeps the plugin alive between its builds."""
@@ -94,6 +101,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         theme = theme_folder()
         plans, self._prose = assemble(dossier, theme / "pages", sheet.languages[0])
         self._plans = {plan.address: plan for plan in plans}
+        self._pourer = pouring.Pourer(plans, processes=self._processes, progress=self._progress)
         self._shells = {}
         if sheet.address and not self._serving:
             config.site_url = f"{sheet.address.rstrip('/')}/{'draft/' if self.draft else ''}"
@@ -267,7 +275,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
     def _pour(self, *, config: MkDocsConfig) -> None:
         """Print every page of ours, and tell the search of it."""
         target = Path(config.site_dir)
-        entries = pouring.pour([*self._plans.values()], self._shells, target, processes=self._processes)
+        entries = self._pourer.pour(self._shells, target) if self._pourer is not None else []
         for plugin in config.plugins.values():
             index = getattr(plugin, "search_index", None)
             if index is not None:

@@ -1,14 +1,15 @@
 """Every page of ours printed, poured into its shell and written: one at a time, so that none is kept in memory.
 
-Where the system can double a process for nothing, a second one takes half of the pages. What comes out is the same:
-a page knows nothing of its neighbours.
+Where the system can double a process for nothing, a second one takes half of the pages, and begins to print them
+while the first still waits for the shells. What comes out is the same: a page knows nothing of its neighbours.
 """
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from html import escape
 from itertools import chain
@@ -20,8 +21,14 @@ from factsheet.site.shell import Shell
 
 # Fewer pages than this are written before a second process has begun.
 FEW = 400
+# After how many pages it is told how far the work is.
+_OFTEN = 100
+# Pages that the double keeps until it is told of the shells.
+_MOST_WAITING = 1000
 
 Entries = list[dict[str, str]]
+# Is told how many pages there are so far, of how many.
+Progress = Callable[[int, int], None]
 
 
 class Interrupted(RuntimeError):
@@ -33,31 +40,61 @@ def helpers() -> int:
     return min(2, len(os.sched_getaffinity(0))) if sys.platform == "linux" else 1
 
 
-def pour(plans: Sequence[Plan], shells: Mapping[str, Shell], target: Path, *, processes: int = 1) -> Entries:
-    """Write every page below `target`, and give what the search must know of each, in the order of the plans.
+class Pourer:
+    """Prints and writes the pages that are planned; a double, if there may be one, sets out at once."""
 
-    A shell is found by a page's address, or by the folder of its records.
-    """
-    for folder in dict.fromkeys(plan.address.split("/")[0] for plan in plans):
-        (target / folder).mkdir(parents=True, exist_ok=True)
-    shared = processes > 1 and len(plans) >= FEW
-    found = _shared(plans, shells, target) if shared else _poured(plans, shells, target)
-    return list(chain.from_iterable(found))
+    def __init__(self, plans: Sequence[Plan], *, processes: int = 1, progress: Progress | None = None) -> None:
+        self._plans = plans
+        self._progress = progress
+        self._parts = _parts(plans) if processes > 1 and len(plans) >= FEW else (list(range(len(plans))), [])
+        self._double = _Double([plans[n] for n in self._parts[1]]) if self._parts[1] else None
+
+    def pour(self, shells: Mapping[str, Shell], target: Path) -> Entries:
+        """Write every page below `target`, and give what the search must know of each, in the order of the plans.
+
+        A shell is found by a page's address, or by the folder of its records.
+        """
+        for folder in dict.fromkeys(plan.address.split("/")[0] for plan in self._plans):
+            (target / folder).mkdir(parents=True, exist_ok=True)
+        try:
+            if self._double is not None:
+                self._double.tell(shells, target)
+            found = list(self._poured(shells, target))
+            found += self._double.answer() if self._double is not None else []
+        finally:
+            self.stop()
+        return list(chain.from_iterable(each for _, each in sorted(zip(chain(*self._parts), found, strict=True))))
+
+    def _poured(self, shells: Mapping[str, Shell], target: Path) -> Iterator[Entries]:
+        """Write the pages of this process; the double is taken to be as far."""
+        ours = self._parts[0]
+        for done, n in enumerate(ours):
+            if self._progress is not None and done % _OFTEN == 0:
+                self._progress(done * len(self._plans) // len(ours), len(self._plans))
+            yield _written(self._plans[n].page(), shells, target)
+
+    def stop(self) -> None:
+        """Let the double go; there is nothing more to do for it."""
+        if self._double is not None:
+            self._double.stop()
 
 
-def _poured(plans: Iterable[Plan], shells: Mapping[str, Shell], target: Path) -> list[Entries]:
-    """Print, write and forget page after page; give the entries of each."""
-    return [_written(plan.page(), shells[_shell_of(plan)], target) for plan in plans]
+def _parts(plans: Sequence[Plan]) -> tuple[list[int], list[int]]:
+    """Part the plans, by their places, for this process and its double; a family stays together."""
+    families: defaultdict[str | int, list[int]] = defaultdict(list)
+    for place, plan in enumerate(plans):
+        families[plan.family or place].append(place)
+    parts: tuple[list[int], list[int]] = ([], [])
+    for family in sorted(families.values(), key=len, reverse=True):
+        min(parts, key=len).extend(family)
+    return parts
 
 
-def _shell_of(plan: Plan) -> str:
-    return plan.address.split("/")[0] if is_record(plan.address) else plan.address
-
-
-def _written(page: Page, shell: Shell, target: Path) -> Entries:
+def _written(page: Page, shells: Mapping[str, Shell], target: Path) -> Entries:
     folder = target / page.address
     with suppress(FileExistsError):
         folder.mkdir()
+    shell = shells[page.address.split("/")[0] if is_record(page.address) else page.address]
     (folder / "index.html").write_bytes(shell.pour(page).encode())
     return entries(page)
 
@@ -74,50 +111,61 @@ def entries(page: Page) -> Entries:
     return [entry, *sections]
 
 
-def _shared(plans: Sequence[Plan], shells: Mapping[str, Shell], target: Path) -> list[Entries]:
-    """Pour one half of the pages, while a double of this process pours the other."""
-    fork = multiprocessing.get_context("fork")
-    receiving, sending = fork.Pipe(duplex=False)
-    halves = _halves(plans)
-    one, two = ([plans[n] for n in half] for half in halves)
-    other = fork.Process(target=_double, args=(sending, two, shells, target))
-    other.start()
-    sending.close()
-    try:
-        found = [*_poured(one, shells, target), *_received(receiving)]
-    finally:
-        other.terminate()
-        other.join()
-    return [each for _, each in sorted(zip(chain.from_iterable(halves), found, strict=True))]
+class _Double:
+    """A copy of this process that prints its part, and writes it when it is told into which shells and where."""
+
+    def __init__(self, plans: Sequence[Plan]) -> None:
+        fork = multiprocessing.get_context("fork")
+        self._line, end = fork.Pipe()
+        self._process = fork.Process(target=_print, args=(self._line, end, plans), daemon=True)
+        self._process.start()
+        end.close()
+
+    def tell(self, shells: Mapping[str, Shell], target: Path) -> None:
+        """Say into which shells to pour, and where to write."""
+        # One that has ended has answered why.
+        with suppress(BrokenPipeError):
+            self._line.send((shells, target))
+
+    def answer(self) -> list[Entries]:
+        """Wait for what it wrote; its mistake is ours."""
+        try:
+            found = self._line.recv()
+        except (EOFError, ConnectionResetError) as error:
+            raise Interrupted from error
+        if isinstance(found, Exception):
+            raise found
+        return list(found)
+
+    def stop(self) -> None:
+        """End it, whatever it does."""
+        self._process.terminate()
+        self._process.join()
+        self._line.close()
 
 
-def _halves(plans: Sequence[Plan]) -> tuple[list[int], list[int]]:
-    """Part the plans, by their places, into halves that cost about the same; a family stays together."""
-    families: defaultdict[str | int, list[int]] = defaultdict(list)
-    for place, plan in enumerate(plans):
-        families[plan.family or place].append(place)
-    halves: tuple[list[int], list[int]] = ([], [])
-    for family in sorted(families.values(), key=len, reverse=True):
-        min(halves, key=len).extend(family)
-    return halves
+def _print(others: Connection, line: Connection, plans: Iterable[Plan]) -> None:
+    """Be the double; without anybody at the other end there is nothing to do."""
+    others.close()
+    # Ctrl-C is for the first process, which then ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(EOFError, BrokenPipeError):
+        try:
+            line.send(list(_poured(line, plans)))
+        except Exception as error:
+            line.send(error)
 
 
-def _double(answer: Connection, plans: Sequence[Plan], shells: Mapping[str, Shell], target: Path) -> None:
-    found: list[Entries] | Exception
-    try:
-        found = _poured(plans, shells, target)
-    except Exception as error:
-        found = error
-    answer.send(found)
-    answer.close()
-
-
-def _received(receiving: Connection) -> list[Entries]:
-    """Wait for the double; its mistake is ours."""
-    try:
-        found = receiving.recv()
-    except EOFError as error:
-        raise Interrupted from error
-    if isinstance(found, Exception):
-        raise found
-    return list(found)
+def _poured(line: Connection, plans: Iterable[Plan]) -> Iterator[Entries]:
+    """Print page after page; keep them until there are shells."""
+    waiting: list[Page] = []
+    told: tuple[Mapping[str, Shell], Path] | None = None
+    for plan in plans:
+        waiting.append(plan.page())
+        if told is None and (line.poll() or len(waiting) >= _MOST_WAITING):
+            told = line.recv()
+        if told is not None:
+            yield from (_written(page, *told) for page in waiting)
+            waiting.clear()
+    told = told if told is not None else line.recv()
+    yield from (_written(page, *told) for page in waiting)

@@ -6,7 +6,7 @@ joining, never replacing: content that holds a marker is not poured again.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -38,18 +38,32 @@ class BrokenShell(FactsheetError):
         )
 
 
+_FILLERS: Mapping[str, Callable[[Page], str]] = {
+    # What is left of the table of contents is the link that skips to the first section.
+    "first": lambda page: escape(page.headings[0].anchor),
+    "title": lambda page: escape(page.title),
+    "description": lambda page: escape(page.description),
+    "body": lambda page: page.body,
+    "id": lambda page: page.address.rstrip("/").rsplit("/", 1)[-1],
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A rendered page cut at its markers: plain pieces, and between them what fills each gap."""
+    """A rendered page cut at its markers: plain pieces, between them the names of what fills each gap.
+
+    `entry` is how the theme writes an entry of the table of contents.
+    """
 
     pieces: tuple[str, ...]
-    gaps: tuple[Callable[[Page], str], ...]
+    gaps: tuple[str, ...]
+    entry: str = ""
 
     def pour(self, page: Page) -> str:
         """Give the whole page."""
         parts = [self.pieces[0]]
         for gap, piece in zip(self.gaps, self.pieces[1:], strict=True):
-            parts += (gap(page), piece)
+            parts += (_contents(self.entry, page.headings) if gap == "contents" else _FILLERS[gap](page), piece)
         return "".join(parts)
 
 
@@ -60,24 +74,14 @@ def cut(html: str, slot: str, *, sections: bool = True) -> Shell:
     item = _TOC_ITEM.search(html)
     if sections and item is None:
         raise BrokenShell("the table of contents")
-    template = item.group() if item is not None else ""
-    contents: dict[str, Callable[[Page], str]] = {
-        template: lambda page: _contents(template, page.headings),
-        # What is left of it is the link that skips to the first section.
-        TOC_ID: lambda page: escape(page.headings[0].anchor),
-    }
-    fillers: dict[str, Callable[[Page], str]] = {
-        **(contents if item is not None else {}),
-        TITLE: lambda page: escape(page.title),
-        DESCRIPTION: lambda page: escape(page.description),
-        BODY: lambda page: page.body,
-        slot: lambda page: page.address.rstrip("/").rsplit("/", 1)[-1],
-    }
-    # The template holds other markers: an alternation takes the first that fits, so it stands first.
-    markers = re.compile("|".join(map(re.escape, fillers)))
+    entry = item.group() if item is not None else ""
+    # An entry holds other markers: an alternation takes the first that fits, so it stands first.
+    named = {entry: "contents", TOC_ID: "first", TITLE: "title", DESCRIPTION: "description", BODY: "body", slot: "id"}
+    markers = re.compile("|".join(re.escape(marker) for marker in named if marker))
     return Shell(
         pieces=tuple(markers.split(html)),
-        gaps=tuple(fillers[match.group()] for match in markers.finditer(html)),
+        gaps=tuple(named[match.group()] for match in markers.finditer(html)),
+        entry=entry,
     )
 
 
