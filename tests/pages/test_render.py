@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from factsheet.pages.render import Renderer
+from factsheet.pages.render import Renderer, compiled
 
 
 @dataclass
@@ -64,3 +64,14 @@ def test_what_is_said_of_it_counts_too(renderer: Renderer) -> None:
 def test_a_name_that_is_not_there_is_a_fault(renderer: Renderer) -> None:
     with pytest.raises(UndefinedError, match="nothing"):
         renderer.body("wrong.html", "", thing=Thing("a"))
+
+
+@pytest.mark.parametrize("fault", [OSError(30, "Read-only file system"), RuntimeError("no safe directory")])
+def test_where_nothing_can_be_kept_templates_are_compiled_each_time(
+    fault: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: object) -> str:
+        raise fault
+
+    monkeypatch.setattr("jinja2.bccache.FileSystemBytecodeCache._get_default_cache_dir", refuse)
+    assert compiled() is None

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.filters import do_mark_safe
 from jinja2.runtime import Context, Macro
 
@@ -20,6 +20,17 @@ def _html(runs: Iterable[Run], root: str = "", links: bool = True) -> str:
 def _drawing(svg: str) -> str:
     """Print a drawing of ours; `charts.svg` has escaped every word in it."""
     return do_mark_safe(svg)
+
+
+def compiled() -> BytecodeCache | None:
+    """Give the place where Jinja keeps compiled templates, as Python keeps its modules; None if there is no safe one.
+
+    It is the user's own and found by a template's text, so what is read is neither stale nor somebody else's.
+    """
+    try:
+        return FileSystemBytecodeCache()
+    except (OSError, RuntimeError):
+        return None
 
 
 class _Plain(Context):
@@ -64,6 +75,7 @@ class Renderer:
             lstrip_blocks=True,
             # One build reads a template once.
             auto_reload=False,
+            bytecode_cache=compiled(),
         )
         self._environment.context_class = _Plain
         self._environment.filters.update({**filters, "html": _html, "drawing": _drawing})

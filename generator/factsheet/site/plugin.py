@@ -27,6 +27,7 @@ from factsheet.dossier import Dossier, prepare
 from factsheet.pages.assemble import assemble
 from factsheet.pages.page import Heading, PageKind, Plan, is_record
 from factsheet.pages.prose import Prose, ProsePage
+from factsheet.pages.render import compiled
 from factsheet.problems import FactsheetError, Problem, Severity
 from factsheet.site import pouring, search, shell
 from factsheet.site.files import of_theme, unwanted
@@ -223,6 +224,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002 - Jinja's
         """Take away what stood in for the records while MkDocs looked where the links of the prose lead."""
+        env.bytecode_cache = compiled()
         for plan in self._records():
             stand_in = files.get_file_from_path(f"{plan.address}index.html")
             if stand_in is not None:
@@ -254,11 +256,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         return ""
 
     def on_template_context(
-        self,
-        context: TemplateContext,
-        *,
-        template_name: str,
-        config: MkDocsConfig,
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Let the error page of a draft find its assets from anywhere."""
         if template_name == "404.html" and self.draft and not config.site_url:
