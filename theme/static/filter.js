@@ -38,7 +38,8 @@ for (const form of document.querySelectorAll("[data-fs-filter]")) {
     for (const entry of entries) entry.hidden = !fits(entry);
     for (const group of groups) group.hidden = !group.querySelector("li[data-topic]:not([hidden])");
     const shown = entries.filter((entry) => !entry.hidden).length;
-    status.textContent = `${shown} of ${entries.length} ${status.dataset.of} shown`;
+    const [some, all] = [shown, entries.length].map((number) => number.toLocaleString(document.documentElement.lang));
+    status.textContent = `${some} of ${all} ${status.dataset.of} shown`;
     if (turned !== (field("order")?.value === "newest")) turn();
   };
   const remember = () => {

@@ -104,7 +104,7 @@ def _headings(topics: Sequence[Topic]) -> tuple[Heading, ...]:
 def _topic(press: Press, topic: Topic, plan: Plan) -> Page:
     """Print the facts of one topic."""
     tags = {fact.id: tags_of(press, fact) for fact in topic.facts}
-    number = f"{len(topic.facts)} {'fact' if len(topic.facts) == 1 else 'facts'}"
+    number = press.views.measured(len(topic.facts), "fact")
     return press.page(
         plan, (Heading("facts", number),), plan.title, topic=topic, tags=tags,
         choices={**choices(press, tags.values()), "topic": {}},

@@ -25,7 +25,13 @@ class Press:
         views = self.views
         self._renderer = Renderer(
             templates,
-            {"words": views.words, "runs": views.runs, "date": views.date},
+            {
+                "words": views.words,
+                "runs": views.runs,
+                "date": views.date,
+                "number": views.number,
+                "measured": views.measured,
+            },
             {"sheet": sheet, "views": views},
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 
 from factsheet.analysis.headline import latest_day
@@ -17,6 +18,7 @@ from factsheet.pages.worded import Name, Reading, Stand
 from factsheet.wording import formats, labels
 from factsheet.wording.citations import Mark, with_marks
 from factsheet.wording.markup import inline
+from factsheet.wording.numerals import digits, measured
 from factsheet.wording.relations import Telling
 from factsheet.wording.runs import Run, plain
 from factsheet.wording.sides import scope_in_words
@@ -63,6 +65,14 @@ class Views:
     def date(self, value: Date) -> str:
         """Write a date in words."""
         return formats.date(value, self.language)
+
+    def number(self, how_many: int) -> str:
+        """Write how many there are: `1,675`."""
+        return digits(Decimal(how_many), self.language)
+
+    def measured(self, how_many: int, what: str) -> str:
+        """Write how many of what there are: `1 fact`, `1,675 facts`."""
+        return measured(Decimal(how_many), what, self.language)
 
     def actor(self, identifier: ActorId) -> Name:
         """Name an actor; whoever speaks for a party speaks as one."""
