@@ -63,3 +63,9 @@ def test_the_lock_names_every_package_by_hash_and_no_host() -> None:
     assert "--index" not in lock.replace("--no-emit-index-url", "")
     for name in ("hatchling", "editables"):
         assert f"\n{name}==" in lock
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "browser").glob("test_*.py")), ids=lambda path: path.name)
+def test_what_needs_a_browser_says_so(path: Path) -> None:
+    """`make test` runs where there is none."""
+    assert "\npytestmark = pytest.mark.browser\n" in path.read_text(encoding="utf-8")

@@ -7,6 +7,8 @@ from playwright.sync_api import Browser, Page
 
 from support.browsing import open_page
 
+pytestmark = pytest.mark.browser
+
 LINE = "Perhaps this is the page you look for:"
 
 
@@ -39,4 +41,12 @@ def test_what_is_nowhere_is_not_promised(path: str, browser: Browser, base: str,
     page.wait_for_load_state("networkidle")
     assert page.get_by_role("heading", name="There is no page at this address").is_visible()
     assert not page.get_by_text(LINE).is_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize("path", ["404.html", "draft/404.html"])
+def test_the_error_page_itself_looks_for_nothing(path: str, browser: Browser, base: str) -> None:
+    page, wrong = open_page(browser, base + path)
+    page.wait_for_load_state("networkidle")
+    assert wrong == []
     page.context.close()

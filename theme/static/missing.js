@@ -6,7 +6,9 @@
   const newest = new URL(script.dataset.newest, location);
   const site = new URL("..", newest).pathname;
   const place = document.querySelector("[data-fs-missing]");
-  const asked = location.pathname.startsWith(site) ? location.pathname.slice(site.length) : "";
+  /* Asked for by its own name, this page is not missing anything. */
+  const lost = location.pathname.startsWith(site) && !location.pathname.endsWith("/404.html");
+  const asked = lost ? location.pathname.slice(site.length) : "";
   const found = async (path) => {
     const target = new URL(path, newest);
     if (!path || !target.href.startsWith(newest.href) || target.pathname === location.pathname) return false;
