@@ -50,3 +50,32 @@ def test_the_error_page_itself_looks_for_nothing(path: str, browser: Browser, ba
     page.wait_for_load_state("networkidle")
     assert wrong == []
     page.context.close()
+
+
+def test_what_was_asked_within_the_page_goes_with_it(browser: Browser, base: str, site: Path) -> None:
+    page, _ = open_page(browser, base + "draft/")
+    body = (site / "404.html").read_bytes()
+    page.route(
+        base + "2025-01/timeline/*", lambda route: route.fulfill(status=404, content_type="text/html", body=body)
+    )
+    page.goto(base + "2025-01/timeline/?order=newest#mission-began-efe")
+    line = page.get_by_text(LINE)
+    line.wait_for()
+    assert line.get_by_role("link").inner_text() == "Timeline"
+    assert line.get_by_role("link").get_attribute("href") == base + "draft/timeline/?order=newest#mission-began-efe"
+    page.context.close()
+
+
+def test_the_name_of_a_page_has_no_sign_in_it(browser: Browser, base: str, site: Path) -> None:
+    page = lost(browser, base, site, "2025-01/method/")
+    page.get_by_text(LINE).wait_for()
+    assert "¶" not in page.get_by_text(LINE).inner_text()
+    page.context.close()
+
+
+@pytest.mark.parametrize("path", ["static/cards.js", "2025-01/factsheet.zip"])
+def test_a_file_is_no_page(path: str, browser: Browser, base: str, site: Path) -> None:
+    page = lost(browser, base, site, path)
+    page.wait_for_load_state("networkidle")
+    assert not page.get_by_text(LINE).is_visible()
+    page.context.close()

@@ -76,6 +76,22 @@ def test_the_date_line_tears_nothing_apart() -> None:
     assert {"180°", "175° W"} <= set(said(svg, "tick"))
 
 
+def test_neighbours_stay_together_the_shorter_way_round() -> None:
+    svg = drawn(point("London", "51.5", "0.1"), point("Dublin", "53.3", "-6.2"), point("Suva", "-18.1", "178.4"))
+    (london, _), (dublin, _), (suva, _) = spots(svg)
+    assert abs(london - dublin) < 20
+    assert suva < 120  # 181.7 degrees from there eastwards to London; 184.6 the other way
+    assert dublin < london
+
+
+@pytest.mark.parametrize(
+    "places", [(("61", "-150"), ("-21", "-175")), (("89", "-170"), ("50", "-170")), (("0", "179"), ("1", "-160"))]
+)
+def test_there_are_no_degrees_beyond_180(places: tuple[tuple[str, str], ...]) -> None:
+    ticks = said(drawn(*(point("x", *each) for each in places)), "tick")
+    assert all(float(tick.split("°")[0]) <= 180 for tick in ticks if "°" in tick)
+
+
 def test_beyond_a_pole_there_are_no_degrees() -> None:
     ticks = said(drawn(point("Pole", "90", "0"), point("Camp", "89", "10")), "tick")
     north = [float(tick.split("°")[0]) for tick in ticks if "N" in tick]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -217,3 +218,10 @@ def test_commands_are_listed_in_the_order_an_editor_meets_them(capsys: pytest.Ca
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == "factsheet, version 0.1.0\n"
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_clean_dossier_is_clean_whatever_is_closed(closed: str) -> None:
+    miniature = Path(__file__).resolve().parents[1] / "miniature"
+    command = f"{shlex.join([*COMMAND, 'check', '--fail-on', 'error', '-C', str(miniature)])} {closed}"
+    assert subprocess.run(["/bin/sh", "-c", command], check=False).returncode == 0

@@ -54,10 +54,12 @@ def test_the_list_of_all_shows_what_was_said_last_and_leads_on(many: dict[str, P
     page = many["facts/"]
     # riders-line was said, for all that is known, when it was printed: 2 May 2030
     assert facts_on(page, "riders") == ["riders-line", "r6", "r5", "r4", "r3"]
-    assert '<a href="../facts/topic_riders/">All 7 facts of this topic</a>' in page.body
-    assert '<a href="../facts/topic_service/">The fact of this topic</a>' in page.body
+    assert '<a href="../facts/topic_riders/" data-fs-topic="riders">All 7 facts of this topic</a>' in page.body
+    assert '<a href="../facts/topic_service/" data-fs-topic="service">The fact of this topic</a>' in page.body
     assert [heading.anchor for heading in page.headings] == ["service", "riders", "without_topic"]
     assert "data-fs-filter" not in page.body
+    assert "what was said last of each" in page.body
+    assert "Every published fact" not in page.description
 
 
 def test_the_list_of_a_topic_is_sorted_and_filtered_by_all_but_the_topic(many: dict[str, Page]) -> None:

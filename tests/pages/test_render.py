@@ -56,6 +56,14 @@ def test_a_thing_that_is_gone_is_not_taken_for_another(renderer: Renderer) -> No
         assert f">{n}</a>" in renderer.body("list.html", "", things=[Thing(str(n))], more="")
 
 
+def test_words_by_place_and_by_name_are_two_things(tmp_path: Path) -> None:
+    repeated = "{% macro pair(one, two='-') %}{{ one }}{{ two }}{% endmacro %}"
+    page = "{{ pair('a', two='b') }} {{ pair('a', 'two') }} {{ pair('a', 'two', 'b') if more }}"
+    for name, text in {"_repeated.html": repeated, "_macros.html": "", "page.html": page}.items():
+        (tmp_path / name).write_text(text)
+    assert Renderer(tmp_path, {}, {}).body("page.html", "", more=False) == "ab atwo "
+
+
 def test_what_is_said_of_it_counts_too(renderer: Renderer) -> None:
     plain, bare = '<a href="x">a plain</a>', '<a href="x">a</a>'
     assert renderer.body("plain.html", "", thing=Thing("a")) == plain + bare + plain
@@ -75,3 +83,29 @@ def test_where_nothing_can_be_kept_templates_are_compiled_each_time(
 
     monkeypatch.setattr("jinja2.bccache.FileSystemBytecodeCache._get_default_cache_dir", refuse)
     assert compiled() is None
+
+
+def test_what_was_kept_badly_is_compiled_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    monkeypatch.setattr("jinja2.bccache.FileSystemBytecodeCache._get_default_cache_dir", lambda _self: str(kept))
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    for name, text in {"_repeated.html": "", "_macros.html": "", "page.html": "{{ word }}"}.items():
+        (templates / name).write_text(text)
+    for cut in (None, 0, 20, 40, 60):
+        for file in kept.iterdir():
+            if cut is not None:
+                file.write_bytes(file.read_bytes()[:cut])
+        assert Renderer(templates, {}, {}).body("page.html", "", word="a < b") == "a &lt; b"
+    assert len(list(kept.iterdir())) == 3
+
+
+def test_without_room_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_self: object, _bucket: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("jinja2.bccache.FileSystemBytecodeCache.dump_bytecode", full)
+    for name, text in {"_repeated.html": "", "_macros.html": "", "page.html": "{{ word }}"}.items():
+        (tmp_path / name).write_text(text)
+    assert Renderer(tmp_path, {}, {}).body("page.html", "", word="a") == "a"

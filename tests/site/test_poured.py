@@ -82,6 +82,19 @@ def with_parents(plugin: FactsheetPlugin, nav: Navigation, *, config: MkDocsConf
     return nav
 
 
+def test_two_processes_write_what_one_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    assert main(["build", "-C", str(ROOT), "--site-dir", str(one)]) == 0
+    monkeypatch.setattr("factsheet.site.pouring.FEW", 2)
+    monkeypatch.setattr("factsheet.site.pouring.helpers", lambda: 2)
+    assert main(["build", "-C", str(ROOT), "--site-dir", str(two)]) == 0
+    files = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())
+    assert sorted(path.relative_to(two) for path in two.rglob("*") if path.is_file()) == files
+    for path in files:
+        if path.suffix in (".html", ".json"):
+            assert (two / path).read_bytes() == (one / path).read_bytes(), path
+
+
 def test_a_poured_page_says_what_a_rendered_one_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     poured, rendered = tmp_path / "poured", tmp_path / "rendered"
     assert main(["build", "-C", str(ROOT), "--site-dir", str(poured)]) == 0

@@ -2,6 +2,8 @@
 
 import multiprocessing
 import os
+import signal
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +12,7 @@ import pytest
 
 from factsheet.pages.page import Heading, Page, PageKind, Plan
 from factsheet.site import pouring
-from factsheet.site.pouring import Entries, Interrupted, Pourer, entries
+from factsheet.site.pouring import Entries, Pourer, entries
 from factsheet.site.shell import Shell
 
 SHELLS = {name: Shell(("<main>", "</main>"), ("body",)) for name in ("", "facts/", "facts", "figures")}
@@ -96,17 +98,22 @@ def test_a_fault_in_either_process_is_raised_here(place: int, tmp_path: Path) ->
         pour(plans, tmp_path, processes=2)
 
 
+def in_the_double(each: Plan, what: Callable[[], object], ours: int) -> Page:
+    if os.getpid() != ours:
+        what()
+    return printed(each)
+
+
 @pytest.mark.usefixtures("_no_few")
-def test_a_second_process_that_is_stopped_is_noticed(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "what", [lambda: os._exit(9), lambda: os.kill(os.getpid(), signal.SIGKILL), sys.exit, lambda: 1 // 0]
+)
+def test_what_the_second_process_does_not_do_is_done_by_the_first(what: Callable[[], object], tmp_path: Path) -> None:
     ours = os.getpid()
-
-    def stopped(each: Plan) -> Page:
-        if os.getpid() != ours:
-            os._exit(9)
-        return printed(each)
-
-    with pytest.raises(Interrupted):
-        pour([plan(f"facts/f{n}/", stopped) for n in range(4)], tmp_path, processes=2)
+    plans = [plan(f"facts/f{n}/", lambda each: in_the_double(each, what, ours)) for n in range(4)]
+    told = pour(plans, tmp_path, processes=2)
+    assert [entry["location"] for entry in told] == [each.address for each in plans]
+    assert len(list(tmp_path.rglob("index.html"))) == 4
 
 
 @pytest.mark.usefixtures("_no_few")

@@ -78,3 +78,13 @@ for (const form of document.querySelectorAll("[data-fs-filter]")) {
   if (location.hash) setTimeout(follow);
   window.addEventListener("hashchange", follow);
 }
+/* Where each topic has a list of its own, a link that filters the list of all is led on to it. */
+{
+  const query = new URLSearchParams(location.search);
+  const topic = query.get("topic");
+  query.delete("topic");
+  for (const link of document.querySelectorAll("[data-fs-topic]")) {
+    link.search = String(query);
+    if (link.dataset.fsTopic === topic) location.replace(link.href);
+  }
+}

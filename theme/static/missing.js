@@ -13,10 +13,12 @@
     const target = new URL(path, newest);
     if (!path || !target.href.startsWith(newest.href) || target.pathname === location.pathname) return false;
     const answer = await fetch(target);
-    if (!answer.ok) return false;
+    if (!answer.ok || !answer.headers.get("content-type")?.startsWith("text/html")) return false;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const sign of page.querySelectorAll(".headerlink")) sign.remove();
     const link = document.createElement("a");
-    Object.assign(link, { href: target.href, textContent: page.querySelector("h1")?.textContent || target.pathname });
+    const href = target.href + location.search + location.hash;
+    Object.assign(link, { href, textContent: page.querySelector("h1")?.textContent.trim() || target.pathname });
     place.append(" ", link);
     place.hidden = false;
     return true;

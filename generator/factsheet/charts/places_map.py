@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from math import cos, radians
 
 from factsheet.charts import axes
@@ -74,10 +75,12 @@ def places_map(points: Sequence[Point], *, key: str, title: str, desc: str, word
 
 
 def _unbroken(east: Sequence[float]) -> list[float]:
-    """Count on across the date line where that is the shorter way round."""
-    if max(east) - min(east) <= 180:
+    """Count on from the east side of the widest gap between neighbours: so a sheet spans the shorter way round."""
+    ordered = sorted(east)
+    _, first = max(pairwise([*ordered, ordered[0] + 360]), key=lambda gap: gap[1] - gap[0])
+    if first >= ordered[0] + 360:
         return list(east)
-    return [each + 360 if each < 0 else each for each in east]
+    return [each if each >= first else each + 360 for each in east]
 
 
 def _sheet(east: Sequence[float], north: Sequence[float]) -> _Sheet:
@@ -105,13 +108,17 @@ def _exact(degrees: float) -> Fraction:
 def _parallels(sheet: _Sheet, words: Words) -> tuple[list[Tick], list[Tick]]:
     """Choose round degrees for both ways; beyond a pole there are none."""
     east = [
-        in_reach(sheet.across.at(each), _degrees((each + 180) % 360 - 180 if each > 180 else each, "EW", words))
-        for each in round_numbers(sheet.across, 4)
+        in_reach(sheet.across.at(each), _degrees(_turned(each), "EW", words)) for each in round_numbers(sheet.across, 4)
     ]
     north = [
         Tick(sheet.up.at(each), _degrees(each, "NS", words)) for each in round_numbers(sheet.up, 4) if abs(each) <= 90
     ]
     return east, north
+
+
+def _turned(degrees: Decimal) -> Decimal:
+    """Count degrees of longitude from the meridian: 185 is -175."""
+    return degrees if abs(degrees) <= 180 else degrees - 360 if degrees > 0 else degrees + 360
 
 
 def _degrees(number: Decimal, ways: str, words: Words) -> str:

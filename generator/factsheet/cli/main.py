@@ -10,6 +10,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -90,9 +91,12 @@ def run() -> None:
     # A dossier stays to the end of a command. To look through it for garbage as often as Python does by itself is a
     # fifth of a large build, and finds none.
     gc.set_threshold(200_000, 50, 1000)
+    # Whoever called us may have closed them.
+    nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it is as long as the process
+    sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     code = main()
-    with suppress(BrokenPipeError):
-        sys.stdout.flush()
-        sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
     # Everything is written and closed. To take a large dossier apart object by object would be a fifth of its build.
     os._exit(code)

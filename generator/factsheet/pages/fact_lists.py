@@ -11,6 +11,8 @@ from factsheet.pages.tags import choices, tags_of
 
 # A page with more rows is slow to load and to look through.
 MOST_ROWS = 300
+_ALL_FACTS = "Every published fact by topic, with who says it and where it can be read."
+_LATEST_FACTS = "The topics of this sheet, what was said last of each, and the way to all facts."
 # Of a topic that has a page of its own, the list of all shows what was said last.
 _LATEST = 5
 
@@ -65,7 +67,7 @@ def plans(press: Press) -> Iterator[Plan]:
         address="facts/",
         kind=PageKind.FACTS,
         title="Facts",
-        description="Every published fact by topic, with who says it and where it can be read.",
+        description=_LATEST_FACTS if split else _ALL_FACTS,
         printing=partial(_topics if split else _facts, press, topics),
         sections=bool(topics),
     )

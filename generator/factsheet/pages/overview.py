@@ -13,6 +13,7 @@ from factsheet.pages.press import Press
 from factsheet.pages.tags import choices
 from factsheet.pages.worded import Reading
 from factsheet.wording.citations import Mark
+from factsheet.wording.runs import Run, plain
 
 _LAST_EVENTS = 6
 
@@ -58,6 +59,7 @@ def _home(press: Press, events: Sequence[EventView], plan: Plan) -> Page:
     return press.page(
         plan,
         tuple(headings),
+        f"{plan.description} {_plain(summary)}",
         summary=summary,
         cited=_cited(press, summary),
         numbers=[
@@ -72,6 +74,11 @@ def _home(press: Press, events: Sequence[EventView], plan: Plan) -> Page:
         counts=_counts(press.corpus),
         pairs=len(press.dossier.provenance.pairs),
     )
+
+
+def _plain(summary: Iterable[Iterable[tuple[Run, ...] | Mark]]) -> str:
+    """Write the words of the summary alone."""
+    return " ".join(plain(part) for paragraph in summary for part in paragraph if not isinstance(part, Mark))
 
 
 def _counts(corpus: Corpus) -> dict[str, int]:

@@ -51,6 +51,19 @@ def _planned_fact(press: Press, fact: Fact) -> Plan:
     )
 
 
+def _found_by(press: Press, fact: Fact, title: str) -> str:
+    """Give the words by which a fact is found besides its statement: what the timeline and the figures say of it."""
+    views = press.views
+    event = views.plain(fact.event.title) if fact.event is not None else ""
+    reading = views.reading(fact) if fact.figure is not None else None
+    said = (reading.value, reading.scope, reading.as_stated.text if reading.as_stated else "") if reading else ()
+    return _joined(title, event, *said, views.plain(fact.note))
+
+
+def _joined(*texts: str) -> str:
+    return " ".join(filter(None, texts))
+
+
 def _planned_figure(press: Press, figure: Figure) -> Plan:
     views = press.views
     return Plan(
@@ -93,7 +106,7 @@ def _fact(press: Press, fact: Fact, plan: Plan) -> Page:
     return press.page(
         plan,
         tuple(headings),
-        f"{plan.title} {views.plain(fact.note)}",
+        _found_by(press, fact, plan.title),
         fact=fact,
         figure=figure,
         stand=press.views.stand(figure) if figure is not None else None,
@@ -122,6 +135,7 @@ def _figures(press: Press, plan: Plan) -> Page:
     return press.page(
         plan,
         tuple(headings),
+        _joined(*(press.views.plain(pair.note) for pair in pairs)),
         groups=groups,
         stands=stands,
         pairs=pairs,
@@ -143,7 +157,10 @@ def _figure(press: Press, figure: Figure, plan: Plan) -> Page:
     return press.page(
         plan,
         tuple(headings),
-        " ".join(views.plain(text) for text in (figure.question, figure.in_short, figure.explanation) if text),
+        _joined(
+            *map(views.plain, (figure.question, figure.in_short, figure.explanation, *figure.open_questions)),
+            views.stand(figure).reason,
+        ),
         figure=figure,
         readings=readings,
         stand=press.views.stand(figure),

@@ -1,11 +1,13 @@
 """Templates to HTML: the only door to jinja2. Everything is escaped; an unknown name is a fault of ours."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.filters import do_mark_safe
 from jinja2.runtime import Context, Macro
 
@@ -22,13 +24,29 @@ def _drawing(svg: str) -> str:
     return do_mark_safe(svg)
 
 
+class _Kept(FileSystemBytecodeCache):
+    """Compiled templates in the user's own folder: an aid that never stands in the way."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read what was kept; what cannot be read is compiled anew."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # a file that was cut off can fail in any way
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it, if there is room."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def compiled() -> BytecodeCache | None:
     """Give the place where Jinja keeps compiled templates, as Python keeps its modules; None if there is no safe one.
 
     It is the user's own and found by a template's text, so what is read is neither stale nor somebody else's.
     """
     try:
-        return FileSystemBytecodeCache()
+        return _Kept()
     except (OSError, RuntimeError):
         return None
 
@@ -51,7 +69,7 @@ class _Once:
 
     def __call__(self, *given: object, **named: object) -> str:
         asked = (*given, *named, *named.values()) if named else given
-        key = tuple([each if type(each) is str else id(each) for each in asked])
+        key = (len(given), *[each if type(each) is str else id(each) for each in asked])
         found = self._printed.get(key)
         if found is None:
             found = self._printed[key] = (asked, self._macro(*given, **named))

@@ -27,13 +27,12 @@ from factsheet.dossier import Dossier, prepare
 from factsheet.pages.assemble import assemble
 from factsheet.pages.page import Heading, PageKind, Plan, is_record
 from factsheet.pages.prose import Prose, ProsePage
-from factsheet.pages.render import compiled
 from factsheet.problems import FactsheetError, Problem, Severity
 from factsheet.site import pouring, search, shell
 from factsheet.site.files import of_theme, unwanted
 from factsheet.site.mends import mend
 from factsheet.site.navigation import FOLDERS, navigation
-from factsheet.site.theme import theme_folder
+from factsheet.site.theme import keep_compiled, theme_folder
 from factsheet.wording.markup import References, SafeMarkdown
 
 log = get_plugin_logger("factsheet")
@@ -222,9 +221,9 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         (top.children if top is not None and top.level == 1 else page.toc.items).append(_anchor(_CITED))
         return html + "\n" + self._prose_page.notes(_CITED.anchor, _CITED.title)
 
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002 - Jinja's
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Take away what stood in for the records while MkDocs looked where the links of the prose lead."""
-        env.bytecode_cache = compiled()
+        keep_compiled(env, config)
         for plan in self._records():
             stand_in = files.get_file_from_path(f"{plan.address}index.html")
             if stand_in is not None:

@@ -31,10 +31,6 @@ Entries = list[dict[str, str]]
 Progress = Callable[[int, int], None]
 
 
-class Interrupted(RuntimeError):
-    """The second process ended before its pages were written; it has said why."""
-
-
 def helpers() -> int:
     """Say how many processes may share the work; elsewhere than on Linux doubling is slow or unsafe."""
     return min(2, len(os.sched_getaffinity(0))) if sys.platform == "linux" else 1
@@ -60,7 +56,11 @@ class Pourer:
             if self._double is not None:
                 self._double.tell(shells, target)
             found = list(self._poured(shells, target))
-            found += self._double.answer() if self._double is not None else []
+            theirs = self._double.answer() if self._double is not None else []
+            if theirs is None:
+                # What the double could not do is done here: either it works, or the mistake shows itself whole.
+                theirs = [_written(self._plans[n].page(), shells, target) for n in self._parts[1]]
+            found += theirs
         finally:
             self.stop()
         return list(chain.from_iterable(each for _, each in sorted(zip(chain(*self._parts), found, strict=True))))
@@ -123,19 +123,15 @@ class _Double:
 
     def tell(self, shells: Mapping[str, Shell], target: Path) -> None:
         """Say into which shells to pour, and where to write."""
-        # One that has ended has answered why.
-        with suppress(BrokenPipeError):
+        with suppress(BrokenPipeError, ConnectionResetError):
             self._line.send((shells, target))
 
-    def answer(self) -> list[Entries]:
-        """Wait for what it wrote; its mistake is ours."""
+    def answer(self) -> list[Entries] | None:
+        """Wait for what it wrote; None if it ended before, by a mistake or because it was stopped."""
         try:
-            found = self._line.recv()
-        except (EOFError, ConnectionResetError) as error:
-            raise Interrupted from error
-        if isinstance(found, Exception):
-            raise found
-        return list(found)
+            return list(self._line.recv())
+        except (EOFError, ConnectionResetError):
+            return None
 
     def stop(self) -> None:
         """End it, whatever it does."""
@@ -149,18 +145,19 @@ def _print(others: Connection, line: Connection, plans: Iterable[Plan]) -> None:
     others.close()
     # Ctrl-C is for the first process, which then ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(EOFError, BrokenPipeError):
-        try:
-            line.send(list(_poured(line, plans)))
-        except Exception as error:
-            line.send(error)
+    # Whatever goes wrong here is met again by the first process, which can tell of it.
+    with suppress(Exception):
+        line.send(list(_poured(line, plans)))
 
 
 def _poured(line: Connection, plans: Iterable[Plan]) -> Iterator[Entries]:
     """Print page after page; keep them until there are shells."""
     waiting: list[Page] = []
     told: tuple[Mapping[str, Shell], Path] | None = None
+    first = os.getppid()
     for plan in plans:
+        if os.getppid() != first:
+            return  # nobody is left to wait for it
         waiting.append(plan.page())
         if told is None and (line.poll() or len(waiting) >= _MOST_WAITING):
             told = line.recv()
