@@ -90,7 +90,7 @@ def run() -> None:
     """Be the `factsheet` script."""
     # A dossier stays to the end of a command. To look through it for garbage as often as Python does by itself is a
     # fifth of a large build, and finds none.
-    gc.set_threshold(200_000, 50, 1000)
+    gc.set_threshold(1_000_000, 50, 1000)
     # Whoever called us may have closed them.
     nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it is as long as the process
     sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
