@@ -16,6 +16,7 @@ from factsheet.cli.main import main
 from factsheet.pages.page import Plan, is_record
 from factsheet.site.mends import mend
 from factsheet.site.plugin import FactsheetPlugin
+from factsheet.site.shell import LINKED, linked
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -63,13 +64,14 @@ def content(plugin: FactsheetPlugin, html: str, *, page: MkDocsPage, config: MkD
     if plan is None:
         return plugin._with_notes(html, page)
     whole = plan.page()
-    page.meta["description"] = escape(whole.description)
+    page.meta.update({"description": escape(whole.description), "factsheet": {"linked": LINKED}})
     page.toc = TableOfContents([AnchorLink(escape(each.title), each.anchor, 2) for each in whole.headings])
     return whole.body
 
 
-def written(_plugin: FactsheetPlugin, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG001
-    return mend(output)
+def written(plugin: FactsheetPlugin, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG001
+    plan = plugin._plan_of(page)
+    return mend(output).replace(LINKED, linked(plan.page()) if plan is not None else "")
 
 
 def with_parents(plugin: FactsheetPlugin, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

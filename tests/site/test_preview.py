@@ -1,5 +1,6 @@
 """A preview: the last good state stays up while a mistake stands."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -50,3 +51,15 @@ def test_a_preview_that_begins_with_a_mistake_says_so(root: Path, caplog: pytest
     with pytest.raises(Abort):
         build(config, serve_url="http://127.0.0.1:8000/")
     assert "content/sheet.yml:2:1: Y004" in caplog.text
+
+
+def test_a_site_with_an_address_has_a_sitemap(root: Path) -> None:
+    sheet = root / "content/sheet.yml"
+    sheet.write_text(sheet.read_text() + "address: https://example.org/ferry\n")
+    config = load_config(config_file=str(root / "mkdocs.yml"), site_dir=str(root / "site"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    listed = re.findall("<loc>([^<]*)</loc>", (root / "site/sitemap.xml").read_text(encoding="utf-8"))
+    pages = {path.parent.relative_to(root / "site").as_posix() for path in (root / "site").rglob("index.html")}
+    assert set(listed) == {f"https://example.org/ferry/{page}/".replace("/./", "/") for page in pages}
+    assert len(listed) == len(set(listed)) > 30

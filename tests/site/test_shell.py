@@ -3,7 +3,7 @@
 import pytest
 
 from factsheet.pages.page import Heading, Page, PageKind
-from factsheet.site.shell import BODY, DESCRIPTION, TITLE, TOC_ID, TOC_TITLE, BrokenShell, cut, slot_marker
+from factsheet.site.shell import BODY, DESCRIPTION, LINKED, TITLE, TOC_ID, TOC_TITLE, BrokenShell, cut, slot_marker
 
 SLOT = slot_marker("facts")
 HTML = (
@@ -46,3 +46,9 @@ def test_content_that_holds_a_marker_is_not_poured_again() -> None:
 def test_a_theme_that_leaves_a_part_out_is_named(missing: str, said: str) -> None:
     with pytest.raises(BrokenShell, match=said):
         cut(HTML.replace(missing, ""), SLOT)
+
+
+def test_what_is_said_to_machines_stands_where_its_marker_was() -> None:
+    html = HTML.replace('<link rel="x">', LINKED)
+    assert '<script type="application/ld+json">{"a": 1}</script>' in cut(html, SLOT).pour(page(linked='{"a": 1}'))
+    assert "<script" not in cut(html, SLOT).pour(page())

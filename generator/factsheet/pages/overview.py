@@ -8,6 +8,7 @@ from factsheet.model.identifiers import FactId
 from factsheet.model.records import Fact, Figure
 from factsheet.pages.comparison import DISPUTED, ORDER
 from factsheet.pages.events import EventView, years
+from factsheet.pages.linked import dataset
 from factsheet.pages.page import Heading, Page, PageKind, Plan
 from factsheet.pages.press import Press
 from factsheet.pages.tags import choices
@@ -60,6 +61,7 @@ def _home(press: Press, events: Sequence[EventView], plan: Plan) -> Page:
         plan,
         tuple(headings),
         f"{plan.description} {_plain(summary)}",
+        dataset(press),
         summary=summary,
         cited=_cited(press, summary),
         numbers=[

@@ -39,7 +39,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page; `address` is relative to the edition, `facts/killed-2025/`, and empty for the home page."""
+    """One page; `address` is relative to the edition, `facts/killed-2025/`, and empty for the home page.
+
+    `search` are the words it is found by besides its title, `linked` is what it says to machines: JSON-LD, or nothing.
+    """
 
     address: str
     kind: PageKind
@@ -48,6 +51,7 @@ class Page:
     body: str
     headings: tuple[Heading, ...] = ()
     search: str = ""
+    linked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

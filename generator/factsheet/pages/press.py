@@ -35,7 +35,9 @@ class Press:
             {"sheet": sheet, "views": views},
         )
 
-    def page(self, plan: Plan, headings: tuple[Heading, ...] = (), search: str = "", **values: object) -> Page:
+    def page(
+        self, plan: Plan, headings: tuple[Heading, ...] = (), search: str = "", linked: str = "", **values: object
+    ) -> Page:
         """Print a whole page."""
         body = self.fragment(
             f"{plan.kind}.html",
@@ -52,6 +54,7 @@ class Press:
             body=body,
             headings=headings,
             search=search,
+            linked=linked,
         )
 
     @staticmethod

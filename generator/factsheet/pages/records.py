@@ -7,6 +7,7 @@ from factsheet.model.records import Fact, Figure, Source
 from factsheet.pages import fact_lists
 from factsheet.pages.charting import chart_of
 from factsheet.pages.comparison import ORDER, against, clashes_of, others_of
+from factsheet.pages.linked import claim
 from factsheet.pages.page import Heading, Page, PageKind, Plan
 from factsheet.pages.press import Press
 from factsheet.wording.standings import BADGES
@@ -107,6 +108,7 @@ def _fact(press: Press, fact: Fact, plan: Plan) -> Page:
         plan,
         tuple(headings),
         _found_by(press, fact, plan.title),
+        claim(press, fact),
         fact=fact,
         figure=figure,
         stand=press.views.stand(figure) if figure is not None else None,

@@ -1,10 +1,16 @@
-"""The navigation: flat, our pages and those of prose in the order in which a reader looks for them."""
+"""The navigation: flat, in the order in which a reader looks for pages; and the sitemap, which is for machines."""
 
+import re
 from collections.abc import Iterable
+from html import escape, unescape
 from pathlib import Path
 
 from factsheet.pages.contents import prose_title
 from factsheet.pages.page import PageKind, Plan
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+_LISTED = re.compile(r"<loc>([^<]*)</loc>")
+_SLOT = re.compile(r"/fs-slot-[a-z]+/$")
 
 # The kinds of record that have a page each; the index page of each lists them.
 FOLDERS = ("figures", "facts", "sources", "actors", "places")
@@ -28,3 +34,14 @@ def navigation(plans: Iterable[Plan], docs: Path) -> list[dict[str, str]]:
     titles |= {path.stem: prose_title(path.name) for path in sorted(docs.glob("*.md"))}
     order = [name for name in _ORDER if name in titles] + [name for name in titles if name not in _ORDER]
     return [{titles[name]: f"{name}.md"} for name in order]
+
+
+def sitemap(theirs: str, address: str, plans: Iterable[Plan]) -> str:
+    """List every page by its whole address: those of prose, which MkDocs has listed, and ours; nothing without ours.
+
+    No days are given: that on which a site was built says nothing of when a page changed.
+    """
+    ours = [f"{address}{plan.address}" for plan in plans]
+    prose = [unescape(found) for found in _LISTED.findall(theirs) if not _SLOT.search(found)]
+    lines = [f"  <url><loc>{escape(each)}</loc></url>" for each in dict.fromkeys([*ours, *prose])] if ours else []
+    return "\n".join([_HEAD, *lines, "</urlset>", ""]) if lines else ""

@@ -31,7 +31,7 @@ from factsheet.problems import FactsheetError, Problem, Severity
 from factsheet.site import pouring, search, shell
 from factsheet.site.files import of_theme, unwanted
 from factsheet.site.mends import mend
-from factsheet.site.navigation import FOLDERS, navigation
+from factsheet.site.navigation import FOLDERS, navigation, sitemap
 from factsheet.site.theme import keep_compiled, theme_folder
 from factsheet.wording.markup import References, SafeMarkdown
 
@@ -203,7 +203,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             return self._with_notes(html, page)
         if plan is not None:
             page.meta["description"] = escape(plan.description)
-        page.meta["search"] = {"exclude": True}
+        page.meta.update({"search": {"exclude": True}, "factsheet": {"linked": shell.LINKED}})
         sections = plan is None or plan.sections
         page.toc = TableOfContents([AnchorLink(shell.TOC_TITLE, shell.TOC_ID, 2)] if sections else [])
         return shell.BODY
@@ -262,10 +262,11 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             context["base_url"] = "/draft/"
         return context
 
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Mend the error page, and leave out MkDocs' sitemap: it would list the slots and not the records."""
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Mend the error page, and list our pages in the sitemap; a draft, which nobody should find, has none."""
         if template_name == "sitemap.xml":
-            return ""
+            found = self._plans.values() if config.site_url and not self.draft else ()
+            return sitemap(output_content, config.site_url or "", found)
         return mend(output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(50)

@@ -17,6 +17,7 @@ TITLE = "fs-title-marker"
 DESCRIPTION = "fs-description-marker"
 # Material adds a heading of its own unless it sees one.
 BODY = "<!--fs-body-marker <h1-->"
+LINKED = "<!--fs-linked-marker-->"
 TOC_ID = "fs-toc-id-marker"
 TOC_TITLE = "fs-toc-title-marker"
 
@@ -38,11 +39,17 @@ class BrokenShell(FactsheetError):
         )
 
 
+def linked(page: Page) -> str:
+    """Write what a page says to machines; a policy for scripts does not meet it, because nothing runs."""
+    return f'<script type="application/ld+json">{page.linked}</script>' if page.linked else ""
+
+
 _FILLERS: Mapping[str, Callable[[Page], str]] = {
     # What is left of the table of contents is the link that skips to the first section.
     "first": lambda page: escape(page.headings[0].anchor),
     "title": lambda page: escape(page.title),
     "description": lambda page: escape(page.description),
+    "linked": linked,
     "body": lambda page: page.body,
     "id": lambda page: page.address.rstrip("/").rsplit("/", 1)[-1],
 }
@@ -76,7 +83,10 @@ def cut(html: str, slot: str, *, sections: bool = True) -> Shell:
         raise BrokenShell("the table of contents")
     entry = item.group() if item is not None else ""
     # An entry holds other markers: an alternation takes the first that fits, so it stands first.
-    named = {entry: "contents", TOC_ID: "first", TITLE: "title", DESCRIPTION: "description", BODY: "body", slot: "id"}
+    named = {
+        entry: "contents", TOC_ID: "first", TITLE: "title", DESCRIPTION: "description", LINKED: "linked", BODY: "body",
+        slot: "id",
+    }  # fmt: skip
     markers = re.compile("|".join(re.escape(marker) for marker in named if marker))
     return Shell(
         pieces=tuple(markers.split(html)),
