@@ -82,7 +82,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether a preview runs; being defined, it keeps the plugin alive between its builds."""
         self._serving = command == "serve"
-        self._handed_over = False
+        self._handed_over = self.draft = False
+        self._processes, self._progress = 1, None
         if dirty:
             log.warning("--dirty is ignored: pages depend on one another")
 
