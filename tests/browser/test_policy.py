@@ -49,7 +49,8 @@ def test_a_page_works_under_a_strict_policy(kind: str, browser: Browser, strict:
 def ask(page: Page, words: str) -> str:
     page.get_by_role("textbox", name="Search").click()
     page.keyboard.type(words)
-    return page.locator(".md-search-result__item").first.inner_text()
+    # What was found for the first letters stands there until the last one is typed.
+    return page.locator(".md-search-result__item", has_text=words).first.inner_text()
 
 
 def test_the_search_is_fetched_at_the_first_question(browser: Browser, strict: str) -> None:
