@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from factsheet.charts import axes
+from factsheet.charts import axes, placement
 from factsheet.charts.axes import LEADING
 from factsheet.charts.days import calendar_ticks, days
 from factsheet.charts.lettering import BODY, SMALL, line, lines, phrases, width, wrapped
 from factsheet.charts.marks import ROW_MARK, beside, mark
 from factsheet.charts.placed import REACH, Placed, boxes, drawn, placed
-from factsheet.charts.placement import Box, Taken, around, box, fine, first_free, plain
+from factsheet.charts.placement import Box, Taken, around, box, first_free, plain
 from factsheet.charts.scales import Scale, Tick, laid, upwards
 from factsheet.charts.svg import WIDTH, Length, drawing, element
 from factsheet.charts.values import Spell, Words
@@ -93,11 +93,9 @@ def _named(reading: Placed, bounds: Box, taken: Taken) -> list[str]:
         free = first_free(places, bounds, taken)
         if free is not None and rows:
             taken.take(free)
-            start, anchor = (free.right, "end") if free.right <= fine(reading.x) else (free.left, "")
+            start, anchor = placement.beside(free, reading.x)
             base = plain(free.top) + 12
-            return [
-                line(row, plain(start), base + _ROW * at, kind, anchor=anchor) for at, (kind, row) in enumerate(rows)
-            ]
+            return [line(row, start, base + _ROW * at, kind, anchor=anchor) for at, (kind, row) in enumerate(rows)]
     return []
 
 

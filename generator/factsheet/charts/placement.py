@@ -62,6 +62,11 @@ def around(at: tuple[Length, Length], size: tuple[Length, Length], reach: int) -
         yield Box(start, top, start + wide, top + high)
 
 
+def beside(place: Box, x: Length) -> tuple[Length, str]:
+    """Tell where a label in a place begins, and its anchor: to the left of a mark at `x` it ends at its right side."""
+    return (plain(place.right), "end") if place.right <= fine(x) else (plain(place.left), "")
+
+
 class Taken:
     """What is taken already, kept by the bands of the drawing it lies in: a place is compared with its neighbours."""
 

@@ -14,7 +14,7 @@ from factsheet.charts import axes
 from factsheet.charts.axes import LEADING
 from factsheet.charts.lettering import SMALL, line, lines, phrases, width, wrapped
 from factsheet.charts.marks import ROW_MARK, ROW_TEXT, mark
-from factsheet.charts.placement import Box, Taken, around, box, fine, first_free, plain
+from factsheet.charts.placement import Box, Taken, around, beside, box, first_free, plain
 from factsheet.charts.scales import Scale, Tick, in_reach, round_numbers
 from factsheet.charts.svg import WIDTH, Length, drawing, element
 from factsheet.charts.values import Words
@@ -140,8 +140,8 @@ def _named(spots: Sequence[tuple[str, Length, Length]], bounds: Box) -> tuple[li
             places = tuple(around((x, y), (_widest(rows), _ROW), _REACH))
             free = first_free(places, bounds, taken) or places[0]
         taken.take(free)
-        start, anchor = (free.right, "end") if free.right <= fine(x) else (free.left, "")
-        parts.append(line(rows[0], plain(start), plain(free.top) + 12, "name", anchor=anchor))
+        start, anchor = beside(free, x)
+        parts.append(line(rows[0], start, plain(free.top) + 12, "name", anchor=anchor))
     return parts, left_out
 
 

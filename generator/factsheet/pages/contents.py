@@ -40,10 +40,10 @@ def _groups(press: Press, plans: Sequence[Plan]) -> Iterator[tuple[str, list[Ent
     lists = [Entry(page.address, page.title) for page in plans if page.address.count("/") == 1]
     yield "Pages", [Entry("", views.plain(press.sheet.title)), *lists, *prose]
     yield "Figures", _of(plans, PageKind.FIGURE)
-    facts = _of(plans, PageKind.FACT)
-    # Of many, the topics: each has a list of its own.
-    topics = [Entry(topic.address, topic.title) for topic in topics_of(press)]
-    yield "Facts", topics if is_long(press) else facts
+    if is_long(press):  # each topic has a list of its own
+        yield "Facts", [Entry(topic.address, topic.title) for topic in topics_of(press)]
+    else:
+        yield "Facts", _of(plans, PageKind.FACT)
     sources = corpus.sources.values()
     named = ((source, views.words(source.title).text) for source in sources)
     yield (

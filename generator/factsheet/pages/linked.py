@@ -70,14 +70,12 @@ def _written(thing: Thing) -> str:
     return text.replace("<", "\\u003c")
 
 
-def _known(thing: Thing) -> dict[str, Any]:
+def _known(value: Any) -> Any:
     """Leave out what is not known, at every depth."""
-    return {
-        key: [_known(each) for each in value]
-        if isinstance(value, list)
-        else _known(value)
-        if isinstance(value, dict)
-        else value
-        for key, value in thing.items()
-        if value
-    }
+    match value:
+        case dict():
+            return {key: _known(each) for key, each in value.items() if each}
+        case list():
+            return [_known(each) for each in value]
+        case _:
+            return value
