@@ -1,9 +1,12 @@
 """The dossier: a corpus, checked and analysed once; everything anybody sees is printed from it."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from factsheet.analysis.changes import Side, changed_facts, changes_between
+from factsheet.analysis.chronicle import Chronicle, chronicle
+from factsheet.analysis.conclusions import conclusions_of, restored
 from factsheet.analysis.disagreement import Disagreement, compare
 from factsheet.analysis.headline import headline
 from factsheet.analysis.provenance import Provenance, trace
@@ -12,16 +15,25 @@ from factsheet.analysis.timeline import Entry, timeline
 from factsheet.checks.run import check
 from factsheet.documents.tree import ContentTree
 from factsheet.loading.corpus import load, without_collection
+from factsheet.loading.editions import tree_of
+from factsheet.model.changes import Changes
 from factsheet.model.corpus import Corpus
-from factsheet.model.identifiers import FigureId
+from factsheet.model.editions import Conclusion, Edition
+from factsheet.model.identifiers import EditionId, FigureId
 from factsheet.model.records import Fact
 from factsheet.model.relations import Verdict
 from factsheet.problems import Problem, Severity, in_order
 
+_Headlines = Mapping[FigureId, tuple[Fact, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All that is known of one content tree; `firsts` are the readings of a figure that are no echoes."""
+    """All that is known of one content tree; `firsts` are the readings of a figure that are no echoes.
+
+    Of an edition, what it sealed stands in `relations`, `verdicts` and `headlines`; where today's rules conclude
+    otherwise, `otherwise` holds what they say.
+    """
 
     corpus: Corpus
     problems: tuple[Problem, ...]
@@ -30,24 +42,103 @@ class Dossier:
     relations: Mapping[FigureId, Relations]
     verdicts: Mapping[FigureId, Verdict]
     firsts: Mapping[FigureId, tuple[Fact, ...]]
-    headlines: Mapping[FigureId, tuple[Fact, ...]]
+    headlines: _Headlines
+    otherwise: Mapping[FigureId, Verdict] = field(default_factory=dict)
+    chronicle: Chronicle = field(default_factory=Chronicle)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The mistakes that stop a build."""
         return tuple(each for each in self.problems if each.severity is Severity.ERROR)
 
+    @property
+    def conclusions(self) -> dict[FigureId, Conclusion]:
+        """What is concluded of every figure, as an edition seals it."""
+        return conclusions_of(self.relations, self.verdicts, self.headlines)
 
-def prepare(tree: ContentTree, *, today: dt.date) -> Dossier:
-    """Load a content tree, compare its readings, check and analyse it; some rules ask how readings relate."""
+    @property
+    def side(self) -> Side:
+        """What is compared with another state of the dossier."""
+        edition = self.chronicle.edition
+        return Side(self.corpus, self.verdicts, _redacted(edition) if edition is not None else frozenset())
+
+
+def prepare(tree: ContentTree, *, today: dt.date, editions: Mapping[EditionId, Edition] | None = None) -> Dossier:
+    """Load a content tree, compare its readings, check and analyse it; some rules ask how readings relate.
+
+    Its sealed editions are those that stand in the tree, unless others are given.
+    """
     with without_collection():
         loaded = load(tree)
-        disagreement = compare(loaded.corpus)
-        found = check(loaded.corpus, today, disagreement.oddities)
-        return _analysed(loaded.corpus, in_order((*loaded.problems, *found)), disagreement)
+        corpus = loaded.corpus if editions is None else replace(loaded.corpus, editions=editions)
+        disagreement = compare(corpus)
+        newest = next(reversed(list(corpus.editions.values())), None)
+        found = check(corpus, today, disagreement.oddities, changed_facts(corpus, newest))
+        problems = in_order((*loaded.problems, *found))
+        return _analysed(corpus, problems, disagreement, _headlines(corpus, disagreement))
 
 
-def _analysed(corpus: Corpus, problems: tuple[Problem, ...], disagreement: Disagreement) -> Dossier:
+class Shelf:
+    """The sealed editions of a dossier; the last ones opened stay open."""
+
+    _OPEN = 2
+
+    def __init__(self, editions: Sequence[Edition]) -> None:
+        self.editions = tuple(sorted(editions, key=lambda each: each.order))
+        self._open: dict[EditionId, Corpus] = {}
+
+    def corpus(self, edition: Edition) -> Corpus:
+        """Read all that an edition holds."""
+        if edition.id not in self._open:
+            with without_collection():
+                self._open[edition.id] = load(tree_of(edition)).corpus
+            for name in list(self._open)[: -self._OPEN]:
+                del self._open[name]
+        return self._open[edition.id]
+
+    def side(self, edition: Edition) -> Side:
+        """Give an edition for a comparison: its records, and what it concluded."""
+        verdicts = {figure: each.verdict for figure, each in edition.conclusions.items()}
+        return Side(self.corpus(edition), verdicts, _redacted(edition))
+
+    def with_chronicle(self, dossier: Dossier) -> Dossier:
+        """Tell the working tree what was said before it."""
+        if not self.editions:
+            return dossier
+        changes = changes_between(self.side(self.editions[-1]), dossier.side)
+        return replace(dossier, chronicle=chronicle(dossier.corpus, self.editions, None, changes))
+
+    def dossier(self, edition: Edition) -> Dossier:
+        """Give an edition as it was sealed, with its conclusions; it was checked when it was cut."""
+        corpus = self.corpus(edition)
+        today = compare(corpus)
+        sealed, headlines, otherwise = restored(today, _headlines(corpus, today), edition.conclusions)
+        dossier = replace(_analysed(corpus, (), sealed, headlines), otherwise=otherwise)
+        place = self.editions.index(edition)
+        before = self.side(self.editions[place - 1]) if place else None
+        changes = changes_between(before, self.side(edition)) if before is not None else Changes()
+        return replace(dossier, chronicle=chronicle(corpus, self.editions, edition, changes))
+
+
+def _redacted(edition: Edition) -> frozenset[str]:
+    return frozenset(each.record for each in edition.redactions)
+
+
+def _headlines(corpus: Corpus, disagreement: Disagreement) -> _Headlines:
+    return {
+        figure.id: headline(
+            figure,
+            disagreement.firsts[figure.id],
+            corpus.policy.tolerances,
+            disagreement.verdicts[figure.id].standing,
+        )
+        for figure in corpus.figures.values()
+    }
+
+
+def _analysed(
+    corpus: Corpus, problems: tuple[Problem, ...], disagreement: Disagreement, headlines: _Headlines
+) -> Dossier:
     return Dossier(
         corpus=corpus,
         problems=problems,
@@ -56,13 +147,5 @@ def _analysed(corpus: Corpus, problems: tuple[Problem, ...], disagreement: Disag
         relations=disagreement.relations,
         verdicts=disagreement.verdicts,
         firsts=disagreement.firsts,
-        headlines={
-            figure.id: headline(
-                figure,
-                disagreement.firsts[figure.id],
-                corpus.policy.tolerances,
-                disagreement.verdicts[figure.id].standing,
-            )
-            for figure in corpus.figures.values()
-        },
+        headlines=headlines,
     )

@@ -4,6 +4,7 @@ import pytest
 
 from factsheet.checks.run import RULES
 from support.dossier import BEGAN, FIGURE, LINE, POST, RIDERS, SHEET, SOURCE, places, problems
+from support.editions import a_chain, an_edition
 
 F, B, S, G = "facts/riders-line.yml", "facts/ferry-began.yml", "sources/post-2030.yml", "figures/riders.yml"
 AT_F, AT_B, AT_S, AT_G = f"content/{F}", f"content/{B}", f"content/{S}", f"content/{G}"
@@ -23,6 +24,14 @@ SERIES = FIGURE + "definitions: {boarded: People who board, tickets: Tickets sol
 BOARDED, TICKETS = "scope: {definition: boarded}\n", "scope: {definition: tickets}\n"
 WAIVED = 'waivers:\n  - {{rule: {}, record: {}, owner: us, reason: Both print it so., until: "2031"}}\n'
 UNSEEN = SOURCE.replace("access: full", "access: unseen").replace('accessed: "2030-05-03"\n', "")
+
+# The good dossier, sealed; and notes on what changed since.
+E = "editions/2030-05-01.json"
+SEALED = an_edition({}, "2030-05-01")
+MORE = RIDERS.replace("120", "150")
+N = "changes/newer.yml"
+NOTE = "facts: [riders-line]\nkind: {}\nnote: A reason.\n"
+WRONG = NOTE.format("correction") + "was: At least 120 people.\nnow: At least 150 people.\n"
 
 # What is changed, and everything that must be found.
 BREAKS: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
@@ -192,6 +201,60 @@ BREAKS: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     ),
     "D106 a clash": ({F: DATED, TWO: THEIRS}, [f"{AT_G}:2:11 D106"]),
     "D106 a soft clash": ({F: DATED, TWO: THEIRS.replace("exactly", "about")}, [f"{AT_G}:2:11 D106"]),
+    "P104": ({E: SEALED, S: SOURCE.replace("bay-post", "bay-line"), "actors/bay-post.yml": None},
+             ["content/actors/bay-post.yml:1:1 P104"]),
+    "P104 renamed": (
+        {E: SEALED, F: None, "facts/riders-by-line.yml": RIDERS, "sheet.yml": SHEET.replace("riders-line", "riders-by-line")},
+        [f"{AT_F}:1:1 P104"],
+    ),
+    "P104 prose, in an older edition": (
+        a_chain([("2030-04-01", {"pages/about.md": "Who.\n"}), ("2030-05-01", {"pages/about.md": "Who.\n"})]),
+        ["content/pages/about.md:1:1 P104"],
+    ),
+    "P105": ({E: SEALED, B: BEGAN.replace("published", "draft"), "sheet.yml": SHEET.replace(" [@ferry-began]", "")},
+             [f"{AT_B}:9:8 P105"]),
+    "P106 a value": ({E: SEALED, F: MORE}, [f"{AT_F}:1:12 P106"]),
+    "P106 a note on another fact": (
+        {E: SEALED, F: MORE, B: BEGAN.replace("first time", "very first time"),
+         N: NOTE.format("clarification").replace("riders-line", "ferry-began")},
+        [f"{AT_F}:1:12 P106"],
+    ),
+    "P106 a note that an edition has gathered": (
+        {**a_chain([("2030-04-01", {F: RIDERS.replace("120", "100")}), ("2030-05-01", {N: NOTE.format("source-revised")})]),
+         F: MORE, N: NOTE.format("source-revised")},
+        [f"{AT_F}:1:12 P106"],
+    ),
+    "P107 an update of the same time": ({E: SEALED, F: MORE, N: NOTE.format("update")}, ["content/changes/newer.yml:2:7 P107"]),
+    "P107 a clarification with another value": (
+        {E: SEALED, F: MORE, N: NOTE.format("clarification")}, ["content/changes/newer.yml:2:7 P107"]
+    ),
+    "P107 nothing revised": (
+        {E: SEALED, F: RIDERS + "note: Only on weekdays.\n", N: NOTE.format("source-revised")},
+        ["content/changes/newer.yml:2:7 P107"],
+    ),
+    "P107 nothing withdrawn": ({E: SEALED, F: MORE, N: NOTE.format("withdrawal")}, ["content/changes/newer.yml:2:7 P107"]),
+    "P107 withdrawn, and called an update": (
+        {E: SEALED, F: RIDERS.replace("state: published", "state: withdrawn\nstate_reason: Taken back."),
+         "sheet.yml": SHEET.replace(" [@riders-line]", ""), N: NOTE.format("update")},
+        ["content/changes/newer.yml:2:7 P107"],
+    ),
+    "P107 nothing changed": ({E: SEALED, N: NOTE.format("update")}, ["content/changes/newer.yml:1:9 P107"]),
+    "P107 in no edition": (
+        {E: SEALED, F: MORE, TWO: LATER, N: NOTE.format("source-revised").replace("[r", "[riders-two, r"), G: FIGURE + "explanation: Two speakers.\n"},
+        ["content/changes/newer.yml:1:9 P107"],
+    ),
+    "P108 a record": ({E: SEALED.replace("no fewer than 120", "no fewer than 121", 1)}, [f"content/{E}:1:1 P108"]),
+    "P108 a conclusion": ({E: SEALED.replace('"single-origin"', '"contested"')}, [f"content/{E}:1:1 P108"]),
+    "P108 the predecessor is another": (
+        {**a_chain([("2030-04-01", {}), ("2030-05-01", {})]), "editions/2030-04-01.json": an_edition({F: MORE}, "2030-04-01")},
+        [f"content/{E}:1:1 P108"],
+    ),
+    "P109": ({E: SEALED, F: MORE, N: WRONG + "since: 2030-05-02\n"}, ["content/changes/newer.yml:6:8 P109"]),
+    "P109 an edition without the fact": (
+        {**a_chain([("2030-04-01", {F: None, "sheet.yml": SHEET.replace(" [@riders-line]", "")}), ("2030-05-01", {})]),
+         F: MORE, N: WRONG + "since: 2030-04-01\n"},
+        ["content/changes/newer.yml:6:8 P109"],
+    ),
     "D106 a clash some day of a month": (
         {TWO: THEIRS.replace('"2030-04-01"', '"2030-04"')}, [f"{AT_G}:2:11 D106"]
     ),
@@ -274,6 +337,22 @@ KEEPS: dict[str, dict[str, str | bytes | None]] = {
     "R105 alone": {"pages/a.md": "Said:\n{readings:riders}\n  {timeline:service}  \n\n`a {chart:riders} b`\n"},
     "W101 today": {F: RIDERS + 'review_by: "2030-06-01"\n'},
     "W101 a draft": {F: RIDERS.replace("published", "draft") + 'review_by: "2030"\n'},
+    "P104 P105 superseded": {
+        E: SEALED, F: RIDERS.replace("state: published", "state: superseded\nsuperseded_by: riders-two"),
+        TWO: RIDERS.replace("2030-04", "2030-05"), N: NOTE.format("update"), "sheet.yml": SHEET.replace("riders-line", "riders-two"),
+    },
+    "P106 explained": {E: SEALED, F: MORE, N: NOTE.format("source-revised")},
+    "P106 a correction": {E: SEALED, F: MORE, N: WRONG + "since: 2030-05-01\n"},
+    "P106 only on the desk": {E: SEALED, F: RIDERS + "editor_note: Ask again.\nreview_by: 2031\n"},
+    "P106 written in another way": {
+        E: SEALED, F: RIDERS.replace("statement: The Bay Line says that", "statement: >-\n  The Bay Line\n  says that")
+    },
+    "P106 a later time": {E: SEALED, F: MORE.replace("2030-04", "2030-05"), N: NOTE.format("update")},
+    "P106 as before": {E: SEALED},
+    "P107 a note from before": a_chain(
+        [("2030-04-01", {F: RIDERS.replace("120", "100")}), ("2030-05-01", {N: NOTE.format("source-revised")})]
+    ) | {N: NOTE.format("source-revised")},
+    "P108 two in a row": a_chain([("2030-04-01", {}), ("2030-05-01", {}), ("2030-05-01.2", {})]),
     "D101 linked by the later": {F: DATED, TWO: LOW + "revises: riders-line\n"},
     "D101 linked by the first": {F: DATED + "revises: riders-two\n", TWO: LOW},
     "D101 linked from the one replaced": {F: DATED + "superseded_by: riders-two\n", TWO: LOW},

@@ -211,7 +211,9 @@ def test_every_command_explains_itself_with_an_example(
 def test_commands_are_listed_in_the_order_an_editor_meets_them(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     printed = capsys.readouterr().out
-    assert list(factsheet.list_commands(click.Context(factsheet))) == ["new", "check", "relations", "build", "schema"]
+    assert list(factsheet.list_commands(click.Context(factsheet))) == [
+        "new", "check", "relations", "build", "diff", "edition", "change", "schema"
+    ]  # fmt: skip
     assert printed.index("\n  new ") < printed.index("\n  check ") < printed.index("\n  build ")
 
 

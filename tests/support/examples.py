@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 
 from support.dossier import FIGURE, LINE, SHEET, SOURCE
+from support.editions import an_edition
+
+EDITION = "2030-05-01"
 
 # Without a number in its words, so that an example may change the value alone.
 FACT = """\
@@ -40,12 +43,27 @@ def examples(manual: str, title: str) -> Iterator[dict[str, str]]:
 
 
 def _files(block: str) -> Iterator[tuple[str, str]]:
+    """Give the files of an example; what it calls sealed stands in an edition, perhaps changed by hand since."""
+    sealed: dict[str, str] = {}
+    spoilt = False
     for header, body in re.findall(r"^# (.+)\n((?:(?!# ).*\n?)*)", block, re.MULTILINE):
-        kind, _, identifier = header.partition(" ")
-        path, base = BASES[kind]
-        if identifier:
-            path = path.replace(path.rsplit("/", 1)[1], f"{identifier}.yml")
-        yield path, body if kind == "page" else _changed(base, body)
+        spoilt = spoilt or header == "changed by hand"
+        if header.startswith("sealed "):
+            path, text = _file(header.removeprefix("sealed "), body)
+            sealed[path] = text
+        elif header != "changed by hand":
+            yield _file(header, body)
+    if sealed:
+        edition = an_edition({**AROUND, **sealed}, EDITION)
+        yield f"editions/{EDITION}.json", edition.replace("survey", "survez") if spoilt else edition
+
+
+def _file(header: str, body: str) -> tuple[str, str]:
+    kind, _, identifier = header.partition(" ")
+    path, base = BASES[kind]
+    if identifier:
+        path = path.replace(path.rsplit("/", 1)[1], f"{identifier}.yml")
+    return path, body if kind == "page" else _changed(base, body)
 
 
 def _changed(base: str, fields: str) -> str:

@@ -15,10 +15,14 @@ from factsheet.analysis.periods import STRETCHES
 from factsheet.analysis.ranks import places_of
 from factsheet.analysis.readings import Comparable
 from factsheet.analysis.sets import Sets
+from factsheet.model.editions import SealedPair
 from factsheet.model.identifiers import FactId, PlaceId
 from factsheet.model.records import Figure
 from factsheet.model.relations import Dimension, Kind, Relation, Standing, Strength, Verdict
 from factsheet.model.words import Behaviour, FigureKind
+
+# The number of the rules. An edition seals it: raise it with every change in what the rules conclude.
+ENGINE = 1
 
 
 @dataclass(slots=True)
@@ -60,6 +64,7 @@ class Relations:
         self.readings = tuple(readings)
         self.sets = Sets(figure, self.readings, around)
         self._index = {reading.id: n for n, reading in enumerate(self.readings)}
+        self.strengths: dict[tuple[int, int], Strength | None] = {}  # by pair, where an edition has sealed them
         self.rows = tuple(_row(self.sets, n) for n in range(len(self.readings)))
         self.kinds = frozenset(kind for row in self.rows for kind in row.kinds)
 
@@ -144,10 +149,19 @@ class Relations:
         """Say how firm a clash is; no other kind has a strength."""
         if kind not in (Kind.CONTRADICTION, Kind.COMPETING_DESCRIPTION):
             return None
+        if (left, right) in self.strengths:
+            return self.strengths[left, right]
         if self.rows[left].possible >> right & 1:
             return Strength.POSSIBLE
         soft = self.readings[left].soft or self.readings[right].soft
         return Strength.SOFT if soft else Strength.DEFINITE
+
+    def pairs(self) -> Iterator[SealedPair]:
+        """Give every pair as an edition seals it: what the two are to one another, and how firmly."""
+        for n in range(len(self.readings)):
+            for other, kind in self._of(n, (), -2 << n):
+                strength = self.strength(n, other, kind)
+                yield SealedPair(self.readings[n].id, self.readings[other].id, kind, strength)
 
 
 def _row(sets: Sets, n: int) -> Row:

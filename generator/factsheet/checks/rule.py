@@ -5,12 +5,15 @@ run as tests. An example names a record (`# fact`) and the fields in which it di
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from inspect import getdoc
 
 from factsheet.loading.reading import Steps, dotted
+from factsheet.model.changes import RecordChange
 from factsheet.model.corpus import Corpus
+from factsheet.model.editions import Edition
+from factsheet.model.identifiers import FactId
 from factsheet.model.records import Places
 from factsheet.model.relations import Oddities
 from factsheet.problems import Problem, Related, Severity, Span
@@ -18,11 +21,20 @@ from factsheet.problems import Problem, Related, Severity, Span
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is checked, the day it is checked on, and what is odd about how readings relate."""
+    """What is checked, the day it is checked on, what is odd about how readings relate, and what facts have changed.
+
+    `changed` are facts of which the newest edition says something else.
+    """
 
     corpus: Corpus
     today: dt.date
     oddities: Oddities
+    changed: Mapping[FactId, RecordChange] = field(default_factory=dict)
+
+    @property
+    def newest(self) -> Edition | None:
+        """The newest edition."""
+        return next(reversed(list(self.corpus.editions.values())), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,10 @@ import click
 
 from factsheet import __version__
 from factsheet.cli.build import build
+from factsheet.cli.change import change
 from factsheet.cli.check import check
+from factsheet.cli.diff import diff
+from factsheet.cli.edition import edition
 from factsheet.cli.new import new
 from factsheet.cli.relations import relations
 from factsheet.cli.schema import schema_command
@@ -43,6 +46,8 @@ def factsheet() -> None:
       factsheet check                     find mistakes, each at its place
       factsheet relations killed-2025     see how the readings of a figure relate
       factsheet build --strict            build the whole site
+      factsheet diff                      see what changed since the newest edition
+      factsheet edition cut 2025-08-07    seal an edition
     """
 
 
@@ -50,6 +55,9 @@ factsheet.add_command(new)
 factsheet.add_command(check)
 factsheet.add_command(relations)
 factsheet.add_command(build)
+factsheet.add_command(diff)
+factsheet.add_command(edition)
+factsheet.add_command(change)
 factsheet.add_command(schema_command)
 
 

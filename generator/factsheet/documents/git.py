@@ -3,6 +3,7 @@
 git only lists paths and gives bytes here. Nothing is checked out, so whatever a repository configures
 (hooks, filters, text conversion, file monitors, pagers) has no occasion to run, and is switched off
 besides. Nothing is fetched, nobody is asked anything, and no answer is waited for longer than the time-out.
+The module is long because everything that knows git stands behind one door.
 """
 
 import math
@@ -138,6 +139,13 @@ class RevisionTree:
         if data is None:
             raise Unreadable(path, "the repository lacks its content")
         return data
+
+
+def unsaved(root: Path) -> list[str]:
+    """Name the files below `content/` that differ from the last commit, or are in none."""
+    prefix = _prefix(root)
+    listed = _ask(root, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", CONTENT)
+    return [os.fsdecode(line[3:]).removeprefix(prefix) for line in listed.split(b"\0")[:-1]]
 
 
 @contextmanager

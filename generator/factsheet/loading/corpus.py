@@ -12,12 +12,14 @@ from factsheet.documents.faults import FAULTS as FILE_FAULTS
 from factsheet.documents.parse import parse
 from factsheet.documents.prose import page_references
 from factsheet.documents.tree import CONTENT, ContentTree, EntryKind, TreeEntry
+from factsheet.loading.editions import EDITIONS, MAX_EDITION, NotAnEdition, read_edition
 from factsheet.loading.fields import FOLDERS, POLICY, SHEET
 from factsheet.loading.places import NodePlaces
 from factsheet.loading.reading import FAULTS, Reading, did_you_mean
 from factsheet.loading.shapes import ID_GRAMMAR
 from factsheet.loading.table import Table
 from factsheet.model.corpus import Corpus
+from factsheet.model.editions import Edition, edition_order
 from factsheet.model.identifiers import is_identifier
 from factsheet.model.policy import Policy
 from factsheet.model.records import NamedInProse, ProsePage, Sheet
@@ -28,6 +30,7 @@ POLICY_PATH = f"{CONTENT}/policy.yml"
 PAGES = "pages"
 # Addresses of the site's own lists and records.
 TAKEN = frozenset({"index", *FOLDERS, "timeline", "corrections", "data"})
+EDITION_FILE = "an edition's file is named for its day: 2025-08-07.json, or 2025-08-07.2.json for a second one"
 _KINDS = {
     EntryKind.LINK: "a link to another place; links are not followed",
     EntryKind.FOLDER: "a folder, and a record is a file",
@@ -74,6 +77,7 @@ class _Loader:
         self._ids: defaultdict[str, set[str]] = defaultdict(set)
         self._paths: list[str] = []
         self._pages: dict[str, ProsePage] = {}
+        self._editions: list[Edition] = []
         self._policy = Policy()
         self._sheet: Sheet | None = None
         self._sheet_seen = False
@@ -94,10 +98,12 @@ class _Loader:
             self._record(entry, parts)
         elif parts[0] == PAGES:
             self._page(entry, parts)
+        elif parts[0] == EDITIONS:
+            self._edition(entry, parts)
 
     def _top(self, entry: TreeEntry, parts: list[str]) -> None:
         """What stands beside the sheet: the folders of records and of pages, and nothing else."""
-        known = [*FOLDERS, PAGES]
+        known = [*FOLDERS, PAGES, EDITIONS]
         if entry.kind is EntryKind.FOLDER and parts[0] in known:
             return
         if entry.kind is EntryKind.FOLDER:
@@ -171,6 +177,25 @@ class _Loader:
         )
         self._pages[path.removeprefix(f"{CONTENT}/{PAGES}/")] = ProsePage(path=path, text=text, names=names)
 
+    def _edition(self, entry: TreeEntry, parts: list[str]) -> None:
+        """Read a sealed edition; the file's name is its id."""
+        stem = parts[-1].removesuffix(".json")
+        if entry.kind is EntryKind.FOLDER or len(parts) > 2 or stem == parts[-1] or edition_order(stem) is None:
+            self._stray(entry, f"`{parts[-1]}` is not read: only sealed editions stand here", EDITION_FILE)
+            return
+        if not self._plain(entry):
+            return
+        hint = "bring it back as it was sealed, from git; an edition is never written by hand"
+        try:
+            edition = read_edition(entry.path, self._tree.read(entry.path, MAX_EDITION))
+        except NotAnEdition as error:
+            self._problem(entry.path, "S113", f"this is not a sealed edition: {error}", hint)
+            return
+        if edition.id != stem:
+            self._problem(entry.path, "S113", f"this is edition {edition.id}, under another edition's name", hint)
+            return
+        self._editions.append(edition)
+
     def _plain(self, entry: TreeEntry) -> bool:
         """Only a plain file is opened."""
         if entry.kind is EntryKind.FILE:
@@ -228,5 +253,6 @@ class _Loader:
             changes=self._records["changes"],
             pages=self._pages,
             policy=self._policy,
+            editions={edition.id: edition for edition in sorted(self._editions, key=lambda each: each.order)},
         )
         return Loaded(corpus, in_order(self._problems))

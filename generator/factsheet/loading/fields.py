@@ -345,10 +345,15 @@ FACT = Table(
         Field("state_reason", Words(), "Why it was superseded, withdrawn or removed."),
         Field("sensitivity", Choice(words.Sensitivity), "What asks for more care: full reading, and a reply."),
         Field("reply", Words(), "What those spoken of answered, or that they were asked."),
-        Field("checked", Date(), "When somebody last opened the source."),
-        Field("review_by", Date(), "When to look again."),
+        Field("checked", Date(), "When somebody last opened the source.", published=False),
+        Field("review_by", Date(), "When to look again.", published=False),
         Field("note", Words(), "What a reader should know."),
-        Field("editor_note", Line(), "For editors; never on the site, but readable in the repository."),
+        Field(
+            "editor_note",
+            Line(),
+            "For editors; never on the site, but readable in the repository.",
+            published=False,
+        ),
     ),
 )
 
@@ -404,10 +409,16 @@ POLICY = Table(
             "rules",
             Keyed(Choice(Weight), "`CODE: error`, `warning` or `off`", "[A-Z][0-9]{3}", "a rule's code"),
             "How much a rule weighs in this dossier.",
+            published=False,
         ),
-        Field("waivers", Many(Nested(WAIVER)), "Rules set aside for single records, with a reason and an end."),
+        Field(
+            "waivers",
+            Many(Nested(WAIVER)),
+            "Rules set aside for single records, with a reason and an end.",
+            published=False,
+        ),
         Field("tolerances", Nested(TOLERANCES), "How far soft words reach."),
-        Field("longest_quotation", Whole(most=40), "The most words a quotation may have."),
+        Field("longest_quotation", Whole(most=40), "The most words a quotation may have.", published=False),
     ),
 )
 

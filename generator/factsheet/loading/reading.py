@@ -59,6 +59,10 @@ FAULTS: dict[str, Fault] = {
     "S110": Fault("stray-file", "Everything in content/ is read; what would not be is reported, not passed over."),
     "S111": Fault("no-sheet", "A dossier has a sheet.yml."),
     "S112": Fault("taken-page-name", "A prose page does not stand at the address of a page the site makes itself."),
+    "S113": Fault(
+        "not-an-edition",
+        "A file in content/editions/ is a sealed edition, as `factsheet edition cut` wrote it, under its own name.",
+    ),
 }
 
 

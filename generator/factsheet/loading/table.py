@@ -18,12 +18,13 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a record: its name, its shape, what it means, and whether it must be there."""
+    """One field of a record: its name, its shape, what it means; if it must be there, if readers see it."""
 
     name: str
     shape: Shape[object]
     help: str
     required: bool = False
+    published: bool = True
 
     attribute: str = field(init=False)  # its name in the record, where Python's own words take an underscore
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from factsheet.model.identifiers import ActorId, ChangeId, FactId, FigureId, PlaceId, SourceId, TopicId
+from factsheet.model.editions import Edition
+from factsheet.model.identifiers import ActorId, ChangeId, EditionId, FactId, FigureId, PlaceId, SourceId, TopicId
 from factsheet.model.policy import Policy
 from factsheet.model.records import Actor, Change, Citation, Fact, Figure, Place, ProsePage, Sheet, Source, Speaker
 from factsheet.model.words import Nature, State, Supports
@@ -22,6 +23,7 @@ class Corpus:
     pages: Mapping[str, ProsePage] = field(default_factory=dict)
     policy: Policy = field(default_factory=Policy)
     facts: Mapping[FactId, Fact] = field(default_factory=dict)
+    editions: Mapping[EditionId, Edition] = field(default_factory=dict)
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     paths: tuple[str, ...] = field(default=(), compare=False)
 

@@ -14,6 +14,7 @@ FactId = NewType("FactId", str)
 TopicId = NewType("TopicId", str)
 PlaceId = NewType("PlaceId", str)
 ChangeId = NewType("ChangeId", str)
+EditionId = NewType("EditionId", str)
 
 
 def is_identifier(text: str) -> bool:

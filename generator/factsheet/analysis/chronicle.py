@@ -1,0 +1,150 @@
+"""The chronicle: what every edition said, which notes it gathered, and what was found wrong in it later.
+
+For an edition it ends with that edition, except for corrections: those of later ones are what its readers must know.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from factsheet.loading.editions import record_in
+from factsheet.model.changes import Changes
+from factsheet.model.corpus import Corpus
+from factsheet.model.editions import Conclusion, Edition
+from factsheet.model.identifiers import ChangeId, EditionId, FactId, FigureId
+from factsheet.model.records import Change, Fact
+from factsheet.model.words import ChangeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a fact said from an edition on; without a fact it was blanked there."""
+
+    edition: Edition
+    fact: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureVersion:
+    """What was concluded of a figure from an edition on, and the readings that stood for it, as they were then."""
+
+    edition: Edition
+    conclusion: Conclusion
+    headline: tuple[Fact, ...]
+    readings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A note that something was wrong: the editions that had it wrong, and the one that has it right, if any yet."""
+
+    note: Change
+    wrong: tuple[EditionId, ...]
+    right: EditionId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """What editions said up to one of them, or up to the working tree."""
+
+    edition: Edition | None = None
+    editions: tuple[Edition, ...] = ()  # up to and with this one, the oldest first
+    superseded: bool = False
+    changes: Changes = field(default_factory=Changes)
+    gathered: Mapping[ChangeId, EditionId | None] = field(default_factory=dict)
+    facts: Mapping[FactId, tuple[Version, ...]] = field(default_factory=dict)
+    figures: Mapping[FigureId, tuple[FigureVersion, ...]] = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
+    later: Mapping[FactId, tuple[Correction, ...]] = field(default_factory=dict)
+
+    @property
+    def predecessor(self) -> Edition | None:
+        """The edition before this one; for the working tree the newest."""
+        before = self.editions if self.edition is None else self.editions[:-1]
+        return before[-1] if before else None
+
+
+def chronicle(corpus: Corpus, editions: Sequence[Edition], edition: Edition | None, changes: Changes) -> Chronicle:
+    """Gather what was said before, and what was found wrong afterwards."""
+    told = tuple(each for each in editions if edition is None or each.order <= edition.order)
+    gathered = {note: _first(told, f"changes/{note}") for note in corpus.changes}
+    corrections = tuple(
+        _correction(note, editions, gathered[note.id])
+        for note in corpus.changes.values()
+        if note.kind is ChangeKind.CORRECTION
+    )
+    return Chronicle(
+        edition=edition,
+        editions=told,
+        superseded=len(told) < len(editions),
+        changes=changes,
+        gathered=gathered,
+        facts={fact: tuple(_versions(told, fact)) for fact in corpus.facts},
+        figures={figure: tuple(_figure_versions(told, figure)) for figure in corpus.figures},
+        corrections=corrections,
+        later=_later(editions[len(told) :], editions, edition) if edition is not None else {},
+    )
+
+
+def _first(editions: Sequence[Edition], name: str) -> EditionId | None:
+    """Find the edition that was the first to hold a record."""
+    return next((each.id for each in editions if name in each.digests), None)
+
+
+def _versions(editions: Sequence[Edition], fact: FactId) -> Iterator[Version]:
+    """Give what a fact said, each time an edition said something else."""
+    name, said = f"facts/{fact}", ""
+    for edition in editions:
+        now = edition.digests.get(name, "")
+        redacted = edition.redaction_of(name) is not None
+        if now and (now != said or redacted):
+            yield Version(edition, None if redacted else record_in(edition, "facts", fact))
+            said = "" if redacted else now
+
+
+def _figure_versions(editions: Sequence[Edition], figure: FigureId) -> Iterator[FigureVersion]:
+    """Give what was concluded of a figure, each time it was something else."""
+    holding = [(each, each.conclusions[figure]) for each in editions if figure in each.conclusions]
+    for before, (edition, conclusion) in pairwise([None, *holding]):  # type: ignore[misc]
+        if before is None or _said(*before) != _said(edition, conclusion):
+            readings = {fact for pair in conclusion.pairs for fact in (pair.left, pair.right)}
+            facts = (record_in(edition, "facts", fact) for fact in conclusion.headline)
+            shown = tuple(fact for fact in facts if isinstance(fact, Fact))
+            yield FigureVersion(edition, conclusion, shown, len(readings | set(conclusion.verdict.deciding)))
+
+
+def _said(edition: Edition, conclusion: Conclusion) -> object:
+    """What a reader saw of a figure at a glance."""
+    headline = [edition.digests.get(f"facts/{fact}") for fact in conclusion.headline]
+    return conclusion.verdict.standing, conclusion.verdict.origins, headline
+
+
+def _correction(note: Change, editions: Sequence[Edition], right: EditionId | None) -> Correction:
+    """Say which editions were wrong: from the one the note names, or the first with such a fact, to the last before."""
+    order = [each.id for each in editions]
+    end = order.index(right) if right is not None else len(order)
+    named = [order.index(EditionId(note.since))] if note.since in order else []
+    holding = [n for n, each in enumerate(editions) if any(f"facts/{fact}" in each.digests for fact in note.facts)]
+    start = min([*named, *([] if named else holding), end])
+    return Correction(note, tuple(order[start:end]), right)
+
+
+def _later(
+    after: Sequence[Edition], editions: Sequence[Edition], edition: Edition
+) -> dict[FactId, tuple[Correction, ...]]:
+    """Find what later editions say was wrong in this one, by the facts that were."""
+    known = set(edition.digests)
+    found: defaultdict[FactId, list[Correction]] = defaultdict(list)
+    for each in after:
+        notes = [name for name in each.digests if name.startswith("changes/") and name not in known]
+        known.update(notes)
+        for name in sorted(notes):
+            note = record_in(each, *name.split("/"))
+            if not isinstance(note, Change) or note.kind is not ChangeKind.CORRECTION:
+                continue
+            correction = _correction(note, editions, each.id)
+            if edition.id in correction.wrong:
+                for fact in note.facts:
+                    found[fact].append(correction)
+    return {fact: tuple(corrections) for fact, corrections in found.items()}

@@ -1,0 +1,292 @@
+"""`factsheet edition`."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from shlex import quote
+
+import click
+
+from factsheet.cli.shared import lines_of, open_root, root_option, today
+from factsheet.cli.states import as_day
+from factsheet.documents.git import NoGit, NoRepository, open_revision, unsaved
+from factsheet.documents.manifest import MANIFEST
+from factsheet.documents.tree import CONTENT, FolderTree
+from factsheet.editions.cut import Cut, Wanted, cut, write
+from factsheet.editions.redact import redacted, replace_file
+from factsheet.editions.verify import verify_built
+from factsheet.loading.corpus import load
+from factsheet.loading.editions import EDITIONS, NotAnEdition, read_edition
+from factsheet.loading.reading import did_you_mean
+from factsheet.loading.seals import Finding, verify
+from factsheet.model.corpus import Corpus
+from factsheet.model.editions import Edition
+from factsheet.model.identifiers import EditionId
+from factsheet.problems import FactsheetError
+from factsheet.review.as_text import as_text
+from factsheet.review.report import Report, count
+
+_MOST_NAMED = 5
+
+
+class DirtyTree(FactsheetError):
+    """What would be sealed is in no commit."""
+
+    def __init__(self, paths: list[str]) -> None:
+        more = f" and {len(paths) - _MOST_NAMED} more" if paths[_MOST_NAMED:] else ""
+        named = ", ".join(paths[:_MOST_NAMED]) + more
+        super().__init__(f"content/ holds changes that are in no commit: {named}; commit them first, or use --from REV")
+
+
+class UnknownEdition(FactsheetError):
+    """An edition was named that is not sealed here."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        hint = did_you_mean(name, known) if known else "none is sealed yet; `factsheet edition cut` seals one"
+        super().__init__(f"there is no edition {name}; {hint}")
+
+
+class NothingBuilt(FactsheetError):
+    """A folder holds no built edition."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} is no built edition: it has no {MANIFEST}")
+
+
+@click.group()
+def edition() -> None:
+    """Seal the dossier as an edition, and hold editions against what was sealed.
+
+    \b
+    Examples:
+      factsheet edition cut 2025-08-07
+      factsheet edition list
+      factsheet edition verify
+    """
+
+
+@edition.command(name="cut")
+@click.argument("identifier", metavar="ID")
+@click.option("--title", help="What to call it; its day in words unless given.")
+@click.option("--notes", default="", help="What its readers should know of it, in a sentence or two.")
+@click.option(
+    "--cutoff",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day up to which sources were considered; the day of ID unless given.",
+)
+@click.option("--from", "revision", metavar="REV", help="Seal the dossier as a git revision has it.")
+@click.option("--dry-run", is_flag=True, help="Show what would be sealed, and write nothing.")
+@root_option
+def cut_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    identifier: str,
+    title: str | None,
+    notes: str,
+    cutoff: dt.datetime | None,
+    revision: str | None,
+    dry_run: bool,
+    start: Path,
+) -> int:
+    """Seal the dossier as edition ID: a day such as 2025-08-07, or 2025-08-07.2 for a second one.
+
+    All that is published goes into one file, content/editions/ID.json, with everything that is concluded from it.
+    It is never overwritten. Nothing is sealed while a check fails, while a published fact changed and no note in
+    content/changes/ says why, or while content/ holds changes that are in no commit.
+
+    \b
+    Examples:
+      factsheet edition cut 2025-08-07
+      factsheet edition cut 2025-08-07 --title "Second edition" --cutoff 2025-08-06
+      factsheet edition cut 2025-06-26 --from 5572373~1 --dry-run
+    """
+    root = open_root(start)
+    title = title or f"Edition {identifier}"
+    wanted = Wanted(id=identifier, title=title, notes=notes, cutoff=as_day(cutoff), today=today())
+    made = _cut(root, wanted, revision)
+    if made.errors:
+        click.echo("Nothing was sealed: mend the findings first.", err=True)
+        return 1
+    for line in _shown(made):
+        click.echo(line)
+    if dry_run:
+        click.echo("Nothing was written (--dry-run).")
+        return 0
+    write(root, made)
+    for line in _next_steps(made):
+        click.echo(line)
+    return 0
+
+
+def _cut(root: Path, wanted: Wanted, revision: str | None) -> Cut:
+    """Make the edition ready, and print what was found on the way."""
+    here = FolderTree(root)
+    sealed = load(here).corpus.editions
+    lines = lines_of(here) if revision is None else lambda *_: ""
+    if revision is None:
+        _refuse_unsaved(root)
+        made = cut(here, wanted, sealed)
+    else:
+        with open_revision(root, revision) as tree:
+            made = cut(tree, wanted, sealed)
+    if made.problems:
+        click.echo(as_text(Report(made.problems, ()), lines), err=True)
+    return made
+
+
+def _next_steps(made: Cut) -> Iterator[str]:
+    yield f"\nSealed {made.path}. To publish it:"
+    yield f"  git add {quote(made.path)}"
+    yield f"  git commit -m {quote(f'Edition {made.edition.id}')}"
+    yield f"  git tag -s edition/{made.edition.id} -m {quote(made.edition.title)}"
+    yield "  git push --follow-tags"
+
+
+def _refuse_unsaved(root: Path) -> None:
+    try:
+        paths = unsaved(root)
+    except (NoRepository, NoGit):
+        return  # without a repository there are no commits to hold it against
+    if paths:
+        raise DirtyTree(paths)
+
+
+def _shown(made: Cut) -> Iterator[str]:
+    """Say what will be published."""
+    edition = made.edition
+    yield f"{edition.title} ({edition.id}): sources up to {edition.cutoff}, sealed on {edition.released}"
+    kinds = [name.partition("/")[0] for name in edition.records if "/" in name]
+    yield "  " + ", ".join(f"{kinds.count(kind):,} {kind}" for kind in dict.fromkeys(kinds))
+    if edition.predecessor is None:
+        yield "  the first edition"
+    else:
+        classes = [each.kind for each in made.changes.records]
+        listed = ", ".join(f"{classes.count(kind)} {kind}" for kind in dict.fromkeys(classes)) or "nothing changed"
+        yield f"  since {edition.predecessor}: {listed}"
+    yield f"  sha256 {edition.seal}"
+
+
+@edition.command(name="list")
+@root_option
+def list_command(start: Path) -> int:
+    """List the sealed editions, the newest first: day of sealing, cut-off, facts, digest, title.
+
+    \b
+    Example:
+      factsheet edition list
+    """
+    corpus = load(FolderTree(open_root(start))).corpus
+    for each in reversed(list(corpus.editions.values())):
+        facts = count(sum(name.startswith("facts/") for name in each.records), "fact")
+        seal = each.seal[:12]
+        click.echo(f"{each.id}  sealed {each.released}  sources up to {each.cutoff}  {facts}  {seal}  {each.title}")
+    if not corpus.editions:
+        click.echo("No edition is sealed yet; `factsheet edition cut DAY` seals one.", err=True)
+    return 0
+
+
+@edition.command(name="verify")
+@click.argument("name", metavar="[ID | FILE | FOLDER]", required=False)
+@root_option
+def verify_command(name: str | None, start: Path) -> int:
+    """Hold a sealed edition, or a built one, against its digests; all sealed ones unless one is named.
+
+    A sealed file is held against its own digests and its predecessor's. A built edition, a folder with a
+    manifest.json, is held against its lists: every file that is not what was published is named. The exit code is 1
+    if anything is, else 0. What was redacted is named and is no fault.
+
+    \b
+    Examples:
+      factsheet edition verify
+      factsheet edition verify 2025-08-07
+      factsheet edition verify site/2025-08-07
+    """
+    path = Path.cwd() / name if name is not None else None
+    if path is not None and path.is_dir():
+        if not (path / MANIFEST).exists() and not (path / "SHA256SUMS").exists():
+            raise NothingBuilt(path)
+        return _told(list(verify_built(path, _corpus(start).editions)), str(name))
+    if path is not None and path.is_file():
+        return _told(list(_of_file(path, start)), str(name))
+    root = open_root(start)
+    loaded = load(FolderTree(root))
+    editions = loaded.corpus.editions
+    unreadable = [Finding(each.span.path, each.message) for each in loaded.problems if _is_edition(each.span.path)]
+    if name is not None and name not in editions:
+        named = [each for each in unreadable if each.where.endswith(f"/{name}.json")]
+        if named:
+            return _told(named, name)
+        raise UnknownEdition(name, list(editions))
+    wanted = [editions[EditionId(name)]] if name is not None else list(editions.values())
+    findings = [found for each in wanted for found in verify(each, editions, (root / each.path).read_bytes())] + (
+        unreadable if name is None else []
+    )
+    return _told(findings, name or count(len(wanted), "edition"))
+
+
+def _is_edition(path: str) -> bool:
+    return path.startswith(f"{CONTENT}/{EDITIONS}/")
+
+
+def _corpus(start: Path) -> Corpus:
+    """Read the dossier round here, if there is one: a built edition can be verified without it."""
+    try:
+        return load(FolderTree(open_root(start))).corpus
+    except FactsheetError:
+        return Corpus()
+
+
+def _of_file(path: Path, start: Path) -> Iterator[Finding]:
+    data = path.read_bytes()
+    try:
+        found = read_edition(str(path), data)
+    except NotAnEdition as error:
+        yield Finding(str(path), f"this is not a sealed edition: {error}")
+        return
+    others = dict(_corpus(start).editions) or _beside(path)
+    yield from verify(found, others, data)
+
+
+def _beside(path: Path) -> dict[EditionId, Edition]:
+    """Read the editions that stand beside a file."""
+    found: dict[EditionId, Edition] = {}
+    for other in sorted(path.parent.glob("*.json")):
+        try:
+            edition = read_edition(str(other), other.read_bytes())
+        except NotAnEdition:
+            continue
+        found[edition.id] = edition
+    return found
+
+
+def _told(findings: list[Finding], what: str) -> int:
+    for each in findings:
+        click.echo(f"{each.where}: {each.what}")
+    faults = sum(each.fault for each in findings)
+    click.echo(f"{what}: {count(faults, 'fault')}." if faults else f"{what}: as it was sealed.", err=True)
+    return 1 if faults else 0
+
+
+@edition.command(name="redact")
+@click.argument("identifier", metavar="ID")
+@click.argument("record", metavar="RECORD")
+@click.option("--reason", required=True, help="Why, for readers; it must not repeat what is removed.")
+@root_option
+def redact_command(identifier: str, record: str, reason: str, start: Path) -> int:
+    """Blank a record of a sealed edition: for a court's order or a person's privacy, and for nothing else.
+
+    RECORD is written as facts/ID, sources/ID, actors/ID or pages/NAME.md. Its digest stays, so that it can be proved
+    what was there, and its page becomes a tombstone with the reason. What is wrong is not redacted but corrected, in
+    a new edition. git keeps what was there: remove it from the history too where that is asked for.
+
+    \b
+    Example:
+      factsheet edition redact 2025-08-07 facts/name-of-witness --reason "Removed to protect a person."
+    """
+    root = open_root(start)
+    editions = load(FolderTree(root)).corpus.editions
+    if EditionId(identifier) not in editions:
+        raise UnknownEdition(identifier, list(editions))
+    found = editions[EditionId(identifier)]
+    replace_file(root / found.path, redacted(found, record, reason=reason, on=today()))
+    click.echo(f"Blanked {record} in {found.path}. Other editions may hold it too: see `factsheet edition list`.")
+    return 0

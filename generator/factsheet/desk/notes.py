@@ -1,0 +1,124 @@
+"""A note on a change, begun for its editor: which facts, what moved in them, and what kind of change that looks like.
+
+The reason itself is left empty: `check` asks for it, and nobody but the editor knows it.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factsheet.documents.parse import unparse
+from factsheet.documents.tree import CONTENT
+from factsheet.loading.editions import record_in
+from factsheet.model.changes import ChangeClass, RecordChange
+from factsheet.model.corpus import Corpus
+from factsheet.model.editions import Edition
+from factsheet.model.identifiers import FactId
+from factsheet.model.records import Fact
+from factsheet.model.words import ChangeKind
+from factsheet.problems import FactsheetError
+
+_LONGEST = 100  # characters of a value in a comment
+
+
+class NothingChanged(FactsheetError):
+    """There is nothing to write a note on."""
+
+    def __init__(self, newest: str | None, facts: Sequence[str] = ()) -> None:
+        if newest is None:
+            super().__init__("no edition is sealed yet: what was never published needs no note on its change")
+        elif facts:
+            super().__init__(
+                f"edition {newest} says of {', '.join(facts)} what content/ says: there is nothing to explain"
+            )
+        else:
+            super().__init__(f"every published fact that changed since edition {newest} is explained")
+
+
+class NoteExists(FactsheetError):
+    """A file of that name is there already."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is there already, and nothing is overwritten; name another with --as")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note's file, not yet written."""
+
+    path: str
+    text: str
+    facts: tuple[FactId, ...]
+
+
+def kind_of(change: RecordChange) -> ChangeKind:
+    """Guess from what moved; whether we were wrong, only the editor can say."""
+    classes = set(change.classes)
+    if ChangeClass.WITHDRAWN in classes:
+        return ChangeKind.WITHDRAWAL
+    if ChangeClass.VALUE_UPDATED in classes:
+        return ChangeKind.UPDATE
+    if ChangeClass.VALUE_REVISED in classes:
+        return ChangeKind.SOURCE_REVISED
+    return ChangeKind.CLARIFICATION
+
+
+def notes_on(
+    corpus: Corpus, changes: Sequence[RecordChange], kind: ChangeKind | None = None, name: str | None = None
+) -> Iterator[Note]:
+    """Begin a note for each kind of change, or one of a given kind."""
+    kinds = [kind] if kind is not None else list(dict.fromkeys(map(kind_of, changes)))
+    for each in kinds:
+        chosen = [change for change in changes if kind is not None or kind_of(change) is each]
+        facts = tuple(FactId(change.id) for change in chosen)
+        stem = name or f"{facts[0][:60]}-{each}"
+        yield Note(f"{CONTENT}/changes/{stem}.yml", _text(corpus, chosen, each), facts)
+
+
+def _text(corpus: Corpus, changes: Sequence[RecordChange], kind: ChangeKind) -> str:
+    lines = ["# What moved since the newest edition; these lines may go."]
+    for change in changes:
+        lines += [f"#   {change.id}, {each.field}: {_short(each.old)} -> {_short(each.new)}" for each in change.fields]
+    record = unparse({"facts": [change.id for change in changes], "kind": str(kind)})
+    lines += [record.rstrip("\n"), "note:  # why, for readers, in a sentence or two"]
+    if kind is ChangeKind.CORRECTION:
+        newest = next(reversed(list(corpus.editions.values())))
+        old = record_in(newest, "facts", changes[0].id)
+        was = old.statement.wordings[0][1] if isinstance(old, Fact) else ""
+        now = corpus.facts[FactId(changes[0].id)].statement.wordings[0][1]
+        since = _since(list(corpus.editions.values()), changes[0].id)
+        lines += [
+            unparse({"was": was, "now": now, "since": since}).rstrip("\n"),
+            "found_by:  # a reader, an editor, the source",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _since(editions: Sequence[Edition], fact: str) -> str:
+    """Find the first edition that says what the newest says."""
+    name = f"facts/{fact}"
+    wrong = editions[-1].digests[name]
+    first = editions[-1]
+    for edition in reversed(editions):
+        if edition.digests.get(name) != wrong:
+            break
+        first = edition
+    return first.id
+
+
+def _short(value: object) -> str:
+    text = "(none)" if value is None else " ".join(str(value).split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def write_note(root: Path, note: Note) -> None:
+    """Write a note where none is."""
+    path = root / note.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileExistsError:
+        raise NoteExists(path) from None
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        file.write(note.text)

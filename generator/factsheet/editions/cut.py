@@ -1,0 +1,136 @@
+"""Cutting an edition: what stands in the way, what it will hold, and its file, which is written once."""
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factsheet.documents.sealed import SealedTree, written
+from factsheet.documents.tree import CONTENT, ContentTree
+from factsheet.dossier import Shelf, prepare
+from factsheet.editions.seal import About, pictures_of, seal
+from factsheet.loading.editions import EDITIONS, read_edition
+from factsheet.model.changes import Changes
+from factsheet.model.editions import Edition, edition_order
+from factsheet.model.identifiers import EditionId
+from factsheet.problems import FactsheetError, Problem, Severity
+
+
+class BadEditionId(FactsheetError):
+    """The name for the new edition is none."""
+
+    def __init__(self, identifier: str) -> None:
+        super().__init__(f"{identifier!r} cannot be an edition's id: write a day such as 2025-08-07, or 2025-08-07.2")
+
+
+class EditionExists(FactsheetError):
+    """An edition is never written twice."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is sealed already, and a sealed edition is never overwritten; choose another id")
+
+
+class OutOfOrder(FactsheetError):
+    """Editions follow one another."""
+
+    def __init__(self, identifier: str, newest: str) -> None:
+        super().__init__(f"edition {identifier} would come before {newest}, which is sealed already; choose a later id")
+
+
+class CutoffTooLate(FactsheetError):
+    """Sources of days to come cannot have been considered."""
+
+    def __init__(self, cutoff: dt.date, released: dt.date) -> None:
+        super().__init__(f"the cut-off {cutoff} is later than today, {released}; name one with --cutoff")
+
+
+class CannotWrite(FactsheetError):
+    """The edition's file cannot be written."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(f"cannot write {path}: {error.strerror or error}; nothing was left behind")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """An edition ready to be written: its file, what is new in it, and the findings that stand in its way."""
+
+    path: str
+    data: bytes
+    edition: Edition
+    changes: Changes
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What must be mended first."""
+        return tuple(each for each in self.problems if each.severity is Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is asked for: an id, perhaps a title, notes and a cut-off, and the day of today."""
+
+    id: str
+    title: str
+    notes: str
+    cutoff: dt.date | None
+    today: dt.date
+
+
+def cut(tree: ContentTree, wanted: Wanted, sealed: Mapping[EditionId, Edition]) -> Cut:
+    """Seal a content tree, which may be that of an older commit, after the editions that are sealed already."""
+    order = edition_order(wanted.id)
+    if order is None:
+        raise BadEditionId(wanted.id)
+    path = f"{CONTENT}/{EDITIONS}/{wanted.id}.json"
+    if wanted.id in sealed:
+        raise EditionExists(path)
+    newest = max(sealed.values(), key=lambda each: each.order, default=None)
+    if newest is not None and newest.order > order:
+        raise OutOfOrder(wanted.id, newest.id)
+    cutoff = wanted.cutoff or order[0]
+    if cutoff > wanted.today:
+        raise CutoffTooLate(cutoff, wanted.today)
+    dossier = prepare(tree, today=wanted.today, editions=sealed)
+    about = About(
+        id=wanted.id, title=wanted.title, notes=wanted.notes, cutoff=cutoff, released=wanted.today, predecessor=newest
+    )
+    content = seal(dossier, about, dict(pictures_of(tree)))
+    edition = read_edition(path, written(content))
+    shelf = Shelf([*sealed.values(), edition])
+    return Cut(
+        path=path,
+        data=written(content),
+        edition=edition,
+        changes=shelf.dossier(edition).chronicle.changes,
+        problems=dossier.problems or _of_what_is_left(content, wanted.today),
+    )
+
+
+def _of_what_is_left(content: Mapping[str, Any], today: dt.date) -> tuple[Problem, ...]:
+    """Check what is sealed by itself: without its drafts nothing may name one."""
+    alone = prepare(SealedTree(content), today=today, editions={})
+    return tuple(each for each in alone.errors if each.code.startswith(("S", "R")))
+
+
+def write(root: Path, cut: Cut) -> Path:
+    """Write the edition's file, whole or not at all, and never over another."""
+    path = root / cut.path
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as file:
+            file.write(cut.data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.link(beside, path)  # unlike a renaming, this never takes the place of a file
+    except FileExistsError:
+        raise EditionExists(cut.path) from None
+    except OSError as error:
+        raise CannotWrite(path, error) from error
+    finally:
+        beside.unlink(missing_ok=True)
+    return path

@@ -1,0 +1,110 @@
+"""What readers see of a record, in one form: the same meaning gives the same bytes, and so the same digest.
+
+Wrapping, order of keys, quotes and comments are gone, and so are fields that stay on the desk. Two records with one
+digest say the same.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from factsheet.documents.nodes import Plain
+from factsheet.documents.sealed import PAGES, digest
+from factsheet.loading.fields import FOLDERS, POLICY, SHEET
+from factsheet.loading.shapes import CitedProse, Keyed
+from factsheet.loading.table import Table
+from factsheet.model.corpus import Corpus
+from factsheet.model.words import State
+
+# Blanks an editor's wrapping makes; a no-break space is meant.
+_BLANKS = re.compile(r"[ \t\r\n]+")
+
+
+def published_form(table: Table[Any], record: Any) -> dict[str, Plain]:
+    """Give the fields of a record that readers see, each text on one line."""
+    hidden = {each.name for each in table.fields if not each.published}
+    prose = {each.name for each in table.fields if isinstance(each.shape, CitedProse)}
+    return {
+        name: _by_paragraph(value) if name in prose else _on_one_line(value)
+        for name, value in table.write(record).items()
+        if name not in hidden
+    }
+
+
+def _on_one_line(value: Plain) -> Plain:
+    match value:
+        case dict():
+            return {key: _on_one_line(each) for key, each in value.items()}
+        case list():
+            return [_on_one_line(each) for each in value]
+        case _:
+            return _BLANKS.sub(" ", value).strip(" ")
+
+
+def _by_paragraph(value: Plain) -> Plain:
+    """Keep the ends of paragraphs, which readers see."""
+    if isinstance(value, dict):
+        return {key: _by_paragraph(each) for key, each in value.items()}
+    lines = (_BLANKS.sub(" ", line).strip(" ") for line in str(value).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def page_form(text: str) -> str:
+    """Give the text of a page of prose as readers see it: at a line's end Markdown knows a break's two blanks alone."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    kept = (line.rstrip() + ("  " if line.endswith("  ") and line.strip() else "") for line in lines)
+    return "\n".join(kept).strip("\n") + "\n"
+
+
+def published_records(corpus: Corpus) -> Iterator[tuple[str, Plain]]:
+    """Give everything readers see or could once see, by name; drafts are left out."""
+    if corpus.sheet is not None:
+        yield "sheet", published_form(SHEET, corpus.sheet)
+    yield "policy", published_form(POLICY, corpus.policy)
+    for folder, table in FOLDERS.items():
+        for identifier, record in getattr(corpus, folder).items():
+            if folder != "facts" or record.state is not State.DRAFT:
+                yield f"{folder}/{identifier}", published_form(table, record)
+    for name, page in corpus.pages.items():
+        yield f"{PAGES}/{name}", page_form(page.text)
+
+
+def digests_of(corpus: Corpus) -> dict[str, str]:
+    """Give the digest of every published record."""
+    return {name: digest(record) for name, record in published_records(corpus)}
+
+
+def orders_of(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
+    """Give the order of those maps whose order readers see, where it is not that of their keys."""
+    tables: dict[str, tuple[Table[Any], Mapping[str, Any]]] = {
+        "": (SHEET, {"sheet": corpus.sheet} if corpus.sheet is not None else {}),
+        **{f"{folder}/": (table, getattr(corpus, folder)) for folder, table in FOLDERS.items()},
+    }
+    found: dict[str, dict[str, list[str]]] = {}
+    for prefix, (table, records) in tables.items():
+        keyed = [each for each in table.fields if isinstance(each.shape, Keyed)]
+        for name, record in records.items() if keyed else ():
+            for each in keyed:
+                keys = list(getattr(record, each.attribute))
+                if keys != sorted(keys):
+                    found.setdefault(f"{prefix}{name}", {})[each.name] = keys
+    return found
+
+
+# What begins a block of Markdown: a line that does is no more of the paragraph above it.
+_BLOCK = re.compile(r"\s|[-*+>#|:=<{]|\d+[.)]|```|~~~|\[[^\]]+\]:")
+
+
+def unwrapped(text: str) -> str:
+    """Give a page of prose with each paragraph on one line, however it was wrapped."""
+    lines: list[str] = []
+    fenced = False
+    for line in page_form(text).split("\n"):
+        fence = line.lstrip().startswith(("```", "~~~"))
+        joins = bool(lines and lines[-1] and line) and not (fenced or fence or lines[-1].endswith("  "))
+        if joins and not _BLOCK.match(line) and not _BLOCK.match(lines[-1]):
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line)
+        fenced = fenced is not fence
+    return "\n".join(lines)
