@@ -26,9 +26,9 @@ def an_edition(changed: Mapping[str, str | None], identifier: str, before: str |
     return written(seal(dossier, about, {})).decode()
 
 
-def a_chain(states: Sequence[tuple[str, Mapping[str, str | None]]]) -> dict[str, str]:
+def a_chain(states: Sequence[tuple[str, Mapping[str, str | None]]]) -> dict[str, str | bytes | None]:
     """Seal one edition after another, each with its own files; give them by their paths."""
-    found: dict[str, str] = {}
+    found: dict[str, str | bytes | None] = {}
     before: str | None = None
     for identifier, changed in states:
         before = an_edition(changed, identifier, before)

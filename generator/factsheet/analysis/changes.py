@@ -2,13 +2,13 @@
 
 A class is what a reader would notice. One record can change in several ways; its classes stand most important first.
 Why it changed, only an editor knows: notes in `content/changes/` say so, and one that declares a correction makes
-the change one.
+the change one. The module is long because it holds what each field means to a reader, and how fields go together.
 """
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -19,10 +19,10 @@ from factsheet.loading.editions import record_in
 from factsheet.loading.fields import FOLDERS, POLICY, SHEET
 from factsheet.loading.published import published_form, unwrapped
 from factsheet.model.changes import ChangeClass, Changes, FieldChange, RecordChange
-from factsheet.model.corpus import Corpus
+from factsheet.model.corpus import Corpus, nature_of
 from factsheet.model.editions import Edition
 from factsheet.model.identifiers import ChangeId, FactId, FigureId
-from factsheet.model.records import Fact
+from factsheet.model.records import Fact, Figure, Scope
 from factsheet.model.relations import Standing, Verdict
 from factsheet.model.words import ChangeKind, State
 
@@ -69,7 +69,7 @@ _SAID_BY: Mapping[ChangeClass, frozenset[ChangeClass]] = {
     _C.VALUE_REVISED: frozenset({_C.VALUE_UPDATED, _C.VALUE_REVISED}),
     _C.QUALIFIER_CHANGED: frozenset({_C.VALUE_UPDATED, _C.VALUE_REVISED, _C.QUALIFIER_CHANGED}),
     _C.DATE_CHANGED: frozenset({_C.VALUE_UPDATED, _C.DATE_CHANGED}),
-    _C.ATTRIBUTION_CHANGED: frozenset({_C.ATTRIBUTION_CHANGED, _C.SOURCE_ADDED, _C.SOURCE_REMOVED}),
+    _C.ATTRIBUTION_CHANGED: frozenset({_C.ATTRIBUTION_CHANGED}),
 }
 
 
@@ -107,10 +107,12 @@ def changes_between(old: Side, new: Side) -> Changes:
         if name in old.redacted or name in new.redacted:
             continue
         before, after = old.records.get(name), new.records.get(name)
-        if before is not None and after is not None and before[2] == after[2] and before[0] != "figures":
+        if before is not None and after is not None and _equal(before[2], after[2]) and before[0] != "figures":
             continue
         folder, identifier, _ = before or after or ("", "", None)
-        classes, fields = _classified(folder, before and before[2], after and after[2])
+        classes, fields = _classified(
+            folder, _resolved(before and before[2], old.corpus), _resolved(after and after[2], new.corpus)
+        )
         if folder == "figures":
             classes |= set(_standing(old, new, FigureId(identifier)))
         if not classes:
@@ -134,7 +136,7 @@ def changed_facts(corpus: Corpus, newest: Edition | None) -> dict[FactId, Record
         old = record_in(newest, "facts", fact.id)
         if old is None or newest.redaction_of(f"facts/{fact.id}") is not None:
             continue
-        classes, fields = _classified("facts", old, fact)
+        classes, fields = _classified("facts", _resolved(old, corpus), _resolved(fact, corpus))
         if classes:
             ranked = tuple(sorted(classes, key=lambda each: each.rank))
             found[fact.id] = RecordChange(folder="facts", id=fact.id, classes=ranked, fields=fields)
@@ -144,11 +146,49 @@ def changed_facts(corpus: Corpus, newest: Edition | None) -> dict[FactId, Record
 def notes_since(old: Corpus, new: Corpus) -> tuple[Mapping[FactId, list[ChangeId]], frozenset[FactId]]:
     """Give the notes written since, by the facts they name; and the facts that they say were wrong."""
     notes: defaultdict[FactId, list[ChangeId]] = defaultdict(list)
-    since = [note for note in new.changes.values() if note.id not in old.changes]
+    known = {(note.id, note.kind) for note in old.changes.values()}
+    since = [note for note in new.changes.values() if (note.id, note.kind) not in known]
     for note in since:
         for fact in note.facts:
             notes[fact].append(note.id)
     return notes, frozenset(fact for note in since if note.kind is ChangeKind.CORRECTION for fact in note.facts)
+
+
+def _equal(old: Any, new: Any) -> bool:
+    """Tell whether two records are the same; 1.30 is not 1.3, though numbers say so."""
+    return bool(old == new) and (not isinstance(old, Fact) or _digits(old) == _digits(new))
+
+
+def _digits(fact: Fact) -> list[str]:
+    return [str(amount.number) for amount in fact.value.amounts] if fact.value is not None else []
+
+
+def _resolved(record: Any, corpus: Corpus) -> Any:
+    """Leave out of a fact what says only what would hold without it, and write in who says it if nobody is named."""
+    if not isinstance(record, Fact):
+        return record
+    figure, scope, as_of = corpus.figure_of(record), record.scope, record.as_of
+    if scope is not None:
+        if as_of is None and figure is not None and figure.since is None:
+            as_of, scope = scope.period, replace(scope, period=None)
+        scope = replace(
+            scope,
+            place=None if figure is not None and scope.place == figure.place else scope.place,
+            population="" if scope.population == "all" else scope.population,
+            definition="" if _only_definition(figure) == scope.definition else scope.definition,
+        )
+    return replace(
+        record,
+        as_of=as_of,
+        scope=None if scope == Scope() else scope,
+        nature=nature_of(record),
+        topic=corpus.topic_of(record),
+        said_by=corpus.speaker_of(record),
+    )
+
+
+def _only_definition(figure: Figure | None) -> str:
+    return next(iter(figure.definitions)) if figure is not None and len(figure.definitions) == 1 else ""
 
 
 def _importance(change: RecordChange) -> tuple[int, int, str]:
@@ -168,17 +208,17 @@ def _standing(old: Side, new: Side, figure: FigureId) -> Iterator[ChangeClass]:
 def _classified(folder: str, old: Any, new: Any) -> tuple[set[ChangeClass], tuple[FieldChange, ...]]:
     """Give the classes of one record's change, and the fields that readers see changed."""
     if old is None or new is None:
-        gone = folder != "facts" or old is not None
-        unseen = new is not None and folder == "facts" and new.state is not State.PUBLISHED
-        return (
-            {_C.NEW} if new is not None and not unseen else {_C.WITHDRAWN} if gone and old is not None else set()
-        ), ()
+        # What was never shown is not new, and what was withdrawn already is not withdrawn once more.
+        unseen = folder == "facts" and (old or new).state is not State.PUBLISHED
+        return (set() if unseen else {_C.WITHDRAWN} if new is None else {_C.NEW}), ()
     if folder == PAGES:
         before, after = unwrapped(old.text), unwrapped(new.text)
         return (set(), ()) if before == after else ({_C.REWORDED}, (FieldChange("text", old.text, new.text),))
     table = FOLDERS[folder] if folder else SHEET if "topics" in type(old).__slots__ else POLICY
     fields = tuple(_fields(published_form(table, old), published_form(table, new)))
     by_field = _BY_FIELD.get(folder or table.name, {})
+    if folder == "facts" and new.state is State.REMOVED and old.state is not State.REMOVED:
+        return {_C.WITHDRAWN}, fields
     classes = {by_field[each.field] for each in fields if each.field in by_field}
     if folder == "facts":
         classes |= set(_of_fact(old, new, {each.field for each in fields}))
@@ -189,8 +229,15 @@ def _classified(folder: str, old: Any, new: Any) -> tuple[set[ChangeClass], tupl
 def _fields(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[FieldChange]:
     for name in dict.fromkeys((*old, *new)):
         before, after = old.get(name), new.get(name)
-        if before != after and digest(before) != digest(after):  # maps in another order say the same
+        if before != after and digest(_alone(before)) != digest(_alone(after)):  # maps in another order say the same
             yield FieldChange(name, before, after)
+
+
+def _alone(value: object) -> object:
+    """Take the only wording out of its map of languages."""
+    if isinstance(value, dict) and len(value) == 1 and all(len(key) == 2 for key in value):
+        return next(iter(value.values()))
+    return value
 
 
 def _of_sentences(fields: Iterable[FieldChange], said: set[ChangeClass]) -> Iterator[ChangeClass]:
@@ -200,7 +247,7 @@ def _of_sentences(fields: Iterable[FieldChange], said: set[ChangeClass]) -> Iter
             continue
         for token in _moved(each.old, each.new):
             found = _BY_TOKEN[token]
-            if not said & _SAID_BY[found]:
+            if token is Token.NEGATION or not said & _SAID_BY[found]:
                 yield found
 
 
@@ -208,15 +255,19 @@ def _moved(old: object, new: object) -> frozenset[Token]:
     """Compare wordings language by language; one that comes or goes is only words."""
     if isinstance(old, dict) and isinstance(new, dict):
         return frozenset(token for key in old.keys() & new.keys() for token in moved(str(old[key]), str(new[key])))
-    return moved(old, new) if isinstance(old, str) and isinstance(new, str) else frozenset()
+    if isinstance(old, dict) or isinstance(new, dict):
+        alone, many = (new, old) if isinstance(old, dict) else (old, new)
+        # Without its language a wording is compared with the one that comes nearest.
+        return min((moved(str(alone), str(each)) for each in dict(many).values()), key=len)  # type: ignore[call-overload]
+    return moved(str(old), str(new))
 
 
 def _of_fact(old: Fact, new: Fact, fields: set[str]) -> Iterator[ChangeClass]:
     """Classify what the fields of a fact say together."""
-    if old.state is not new.state:
+    if old.state is not new.state and State.PUBLISHED in (old.state, new.state):
         yield _C.RESTORED if new.state is State.PUBLISHED else _C.WITHDRAWN
     dates = old.period != new.period
-    if old.value != new.value:
+    if old.value != new.value or _digits(old) != _digits(new):
         differs = _numbers(old) != _numbers(new)
         updated = differs and _moved_on(old, new)
         dates = dates and not updated
@@ -243,6 +294,8 @@ def _moved_on(old: Fact, new: Fact) -> bool:
     """Tell whether the time a value speaks of has moved on."""
     if old.period is None or new.period is None:
         return False
+    if old.period.latest is None and new.period.latest is None:
+        return (new.period.earliest or dt.date.min) > (old.period.earliest or dt.date.min)
     return (new.period.latest or dt.date.max) > (old.period.latest or dt.date.max)
 
 

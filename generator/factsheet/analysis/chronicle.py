@@ -83,7 +83,7 @@ def chronicle(corpus: Corpus, editions: Sequence[Edition], edition: Edition | No
         facts={fact: tuple(_versions(told, fact)) for fact in corpus.facts},
         figures={figure: tuple(_figure_versions(told, figure)) for figure in corpus.figures},
         corrections=corrections,
-        later=_later(editions[len(told) :], editions, edition) if edition is not None else {},
+        later=later_corrections(editions, edition) if edition is not None else {},
     )
 
 
@@ -130,10 +130,9 @@ def _correction(note: Change, editions: Sequence[Edition], right: EditionId | No
     return Correction(note, tuple(order[start:end]), right)
 
 
-def _later(
-    after: Sequence[Edition], editions: Sequence[Edition], edition: Edition
-) -> dict[FactId, tuple[Correction, ...]]:
+def later_corrections(editions: Sequence[Edition], edition: Edition) -> dict[FactId, tuple[Correction, ...]]:
     """Find what later editions say was wrong in this one, by the facts that were."""
+    after = [each for each in editions if each.order > edition.order]
     known = set(edition.digests)
     found: defaultdict[FactId, list[Correction]] = defaultdict(list)
     for each in after:

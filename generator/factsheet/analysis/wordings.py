@@ -1,33 +1,53 @@
 """What moved between two wordings of a sentence: a number, a date, a name, a negation, or only words."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 
-# With their capitals: `may` is no month.
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# With their capitals: `may` is no month. In French and Spanish months have none.
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+)
+_DAY = r"(?:[12]?\d|3[01])"
+_YEAR = r"(?:19|20)\d\d"
+_LEADING = ("in", "of", "since", "by", "until", "from", "to", "during", "before", "after", "and", "late", "early")
+# A year by itself is one after such a word, or at the end; `2012 people` are people.
 _DATE = re.compile(
-    rf"\d{{4}}-\d\d(?:-\d\d)?|\b(?:\d{{1,2}}\s+)?(?:{_MONTHS})\b(?:\s+\d{{1,2}}\b)?(?:,?\s+\d{{4}}\b)?|\b(?:19|20)\d\d\b"
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    rf"\d{{4}}-\d\d(?:-\d\d)?|\b(?:{_DAY}\s+)?(?:{_MONTHS})\b(?:\s+{_DAY},)?(?:,?\s+{_YEAR}\b)?"
+    rf"|(?:{'|'.join(rf'(?<=[{word[0]}{word[0].upper()}]{word[1:]} )' for word in _LEADING)}){_YEAR}\b(?!\s+[a-z]+s\b)"
+    rf"|\b{_YEAR}(?=[.,;)]|$)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
+_WORTH = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "percent": "%", "per cent": "%", "deux": "2",
+    "trois": "3", "quatre": "4", "cinq": "5", "sept": "7", "huit": "8", "neuf": "9", "dix": "10", "dos": "2",
+    "tres": "3", "cuatro": "4", "cinco": "5", "seis": "6", "siete": "7", "ocho": "8", "nueve": "9", "diez": "10",
+}  # fmt: skip
 _WORDS_FOR_NUMBERS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    "|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundreds"
-    "|thousand|thousands|million|millions|billion|billions|dozen|dozens|half|third|quarter|twice|double"
-    "|triple|first|second|percent"
+    f"{'|'.join(_WORTH)}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty"
+    "|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|third|quarter|twice|double|triple"
+    "|first|second|cents?|mille|milliers?|mil|cien|demi|tiers"
 )
-_NUMBER = re.compile(rf"\d[\d.,\u00a0\u202f]*\d|\d|%|\b(?:{_WORDS_FOR_NUMBERS})\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"[$€£¥]\s?\d[\d.,\u00a0\u202f]*|(?<![\w-])[-\u2212]?\d[\d.,\u00a0\u202f]*\d|(?<![\w-])[-\u2212]?\d|\d|%"
+    rf"|\b(?:{_WORDS_FOR_NUMBERS})\b",
+    re.IGNORECASE,
+)
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|deny|denies|denied|refuses?|refused"
-    r"|fails?|failed|ne|pas|jamais|aucune?|sans|nicht|kein\w*|nie|ohne|ningun\w*|nunca|sin)\b|n['\u2019]t\b",
+    r"|fails?|failed|pas|jamais|aucune?|sans|nicht|kein\w*|nie|ohne|ningun\w*|nunca|sin)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
+_BEFORE_NUMBER = rf"(?=\s+(?:[-$€£]?\d|an?\b|(?:{_WORDS_FOR_NUMBERS})\b))"
 _HEDGE = re.compile(
-    r"\b(?:at least|at most|more than|over|up to|fewer than|less than|no fewer than|no more than|about|around"
-    r"|some|nearly|almost|roughly|approximately|reportedly|allegedly|may|might|could)\b",
+    r"\b(?:at least|at most|more than|up to|fewer than|less than|no fewer than|no more than|nearly|almost|roughly"
+    rf"|approximately|reportedly|allegedly|may|might|could|(?:over|about|around|some){_BEFORE_NUMBER})\b",
     re.IGNORECASE,
 )
+# What a reader does not read: where a link leads, and what is cited.
+_UNREAD = re.compile(r"\[@[^\]]*\]|(?<=\])\([^)]*\)")
 # Words with a capital; those that begin a sentence may owe it to their place.
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w\u2019'-]*")
 _BEGINS = re.compile(r"(?:^|[.!?:]\s+|[\"\u201c\u2018(])\s*$")
@@ -50,20 +70,22 @@ class Token(StrEnum):
 
 
 def moved(old: str, new: str) -> frozenset[Token]:
-    """Name what one wording holds and the other does not."""
+    """Name what one wording holds and the other does not; numbers and names in their order."""
+    old, new = (_UNREAD.sub("", text) for text in (old, new))
     before, after = _tokens(old, new), _tokens(new, old)
     return frozenset(token for token in Token if before[token] != after[token])
 
 
-def _tokens(text: str, other: str) -> dict[Token, Counter[str]]:
+def _tokens(text: str, other: str) -> dict[Token, list[str]]:
     """Take a sentence apart; what was taken for one thing is not looked at for the next."""
-    found = {token: Counter[str]() for token in Token}
+    found: dict[Token, list[str]] = {}
     patterns = {Token.DATE: _DATE, Token.HEDGE: _HEDGE, Token.NEGATION: _NEGATION, Token.NUMBER: _NUMBER}
     for token, pattern in patterns.items():
-        found[token].update(_same(token, match) for match in pattern.findall(text))
+        same = [_same(token, match[0]) for match in pattern.finditer(text)]
+        found[token] = same if token is Token.NUMBER else sorted(same)
         # Lower-case letters in its place: what follows does not begin a sentence for that.
         text = pattern.sub(lambda match: "x" * len(match[0]), text)
-    found[Token.NAME].update(_names(text, other))
+    found[Token.NAME] = list(_names(text, other))
     return found
 
 
@@ -75,11 +97,15 @@ def _names(text: str, other: str) -> Iterator[str]:
             elsewhere = re.search(rf"\b{re.escape(word)}\b", other) is not None
             if _BEGINNERS.fullmatch(word) or elsewhere:
                 continue
-        yield match[0]
+        yield re.sub("['\u2019]s?$", "", match[0])
 
 
 def _same(token: Token, text: str) -> str:
-    """Give two ways to write one thing the same letters: `2,680` and `2 680`, `NOT` and `not`."""
+    """Give two ways to write one thing the same letters: `2,680` and `2 680`, `five` and `5`, `not` and `never`."""
+    text = re.sub(r"[ \t\n]+", " ", text.casefold())
     if token is Token.NUMBER:
-        return re.sub(r"(?<=\d)[,\u00a0\u202f](?=\d{3})", "", text).casefold().rstrip(".,")
-    return " ".join(text.casefold().split())
+        bare = re.sub(r"(?<=\d)[,\u00a0\u202f](?=\d{3})", "", text).rstrip(".,").replace("\u2212", "-")
+        return _WORTH.get(bare, bare)
+    if token is Token.DATE:
+        return " ".join(sorted(text.replace(",", " ").split()))
+    return "not" if token is Token.NEGATION else text

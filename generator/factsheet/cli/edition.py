@@ -8,7 +8,7 @@ from shlex import quote
 import click
 
 from factsheet.cli.shared import lines_of, open_root, root_option, today
-from factsheet.cli.states import as_day
+from factsheet.cli.states import UnknownEdition, as_day
 from factsheet.documents.git import NoGit, NoRepository, open_revision, unsaved
 from factsheet.documents.manifest import MANIFEST
 from factsheet.documents.tree import CONTENT, FolderTree
@@ -17,7 +17,6 @@ from factsheet.editions.redact import redacted, replace_file
 from factsheet.editions.verify import verify_built
 from factsheet.loading.corpus import load
 from factsheet.loading.editions import EDITIONS, NotAnEdition, read_edition
-from factsheet.loading.reading import did_you_mean
 from factsheet.loading.seals import Finding, verify
 from factsheet.model.corpus import Corpus
 from factsheet.model.editions import Edition
@@ -36,14 +35,6 @@ class DirtyTree(FactsheetError):
         more = f" and {len(paths) - _MOST_NAMED} more" if paths[_MOST_NAMED:] else ""
         named = ", ".join(paths[:_MOST_NAMED]) + more
         super().__init__(f"content/ holds changes that are in no commit: {named}; commit them first, or use --from REV")
-
-
-class UnknownEdition(FactsheetError):
-    """An edition was named that is not sealed here."""
-
-    def __init__(self, name: str, known: list[str]) -> None:
-        hint = did_you_mean(name, known) if known else "none is sealed yet; `factsheet edition cut` seals one"
-        super().__init__(f"there is no edition {name}; {hint}")
 
 
 class NothingBuilt(FactsheetError):

@@ -11,6 +11,7 @@ from factsheet.documents.tree import CONTENT, ContentTree, FolderTree
 from factsheet.dossier import Shelf
 from factsheet.loading.corpus import Loaded, load
 from factsheet.loading.editions import NotAnEdition, read_edition
+from factsheet.loading.reading import did_you_mean
 from factsheet.model.editions import edition_order
 from factsheet.model.identifiers import EditionId
 from factsheet.problems import FactsheetError, Severity
@@ -22,6 +23,14 @@ class UnknownState(FactsheetError):
     def __init__(self, name: str, editions: list[str]) -> None:
         known = f"editions here: {', '.join(editions)}" if editions else "no edition is sealed here"
         super().__init__(f"{name!r} is no edition, no git revision and no dossier's folder ({known})")
+
+
+class UnknownEdition(FactsheetError):
+    """An edition was named that is not sealed here."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        hint = did_you_mean(name, known) if known else "none is sealed yet; `factsheet edition cut` seals one"
+        super().__init__(f"there is no edition {name}; {hint}")
 
 
 class BrokenState(FactsheetError):

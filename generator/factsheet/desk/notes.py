@@ -11,10 +11,11 @@ from pathlib import Path
 from factsheet.documents.parse import unparse
 from factsheet.documents.tree import CONTENT
 from factsheet.loading.editions import record_in
+from factsheet.loading.shapes import ID_GRAMMAR
 from factsheet.model.changes import ChangeClass, RecordChange
 from factsheet.model.corpus import Corpus
 from factsheet.model.editions import Edition
-from factsheet.model.identifiers import FactId
+from factsheet.model.identifiers import FactId, is_identifier
 from factsheet.model.records import Fact
 from factsheet.model.words import ChangeKind
 from factsheet.problems import FactsheetError
@@ -29,11 +30,16 @@ class NothingChanged(FactsheetError):
         if newest is None:
             super().__init__("no edition is sealed yet: what was never published needs no note on its change")
         elif facts:
-            super().__init__(
-                f"edition {newest} says of {', '.join(facts)} what content/ says: there is nothing to explain"
-            )
+            super().__init__(f"{', '.join(facts)}: as edition {newest} has it, there is nothing to explain")
         else:
             super().__init__(f"every published fact that changed since edition {newest} is explained")
+
+
+class BadName(FactsheetError):
+    """A note cannot have that name."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"{name!r} cannot name the note: {why}")
 
 
 class NoteExists(FactsheetError):
@@ -68,7 +74,11 @@ def notes_on(
     corpus: Corpus, changes: Sequence[RecordChange], kind: ChangeKind | None = None, name: str | None = None
 ) -> Iterator[Note]:
     """Begin a note for each kind of change, or one of a given kind."""
+    if name is not None and not is_identifier(name):
+        raise BadName(name, ID_GRAMMAR)
     kinds = [kind] if kind is not None else list(dict.fromkeys(map(kind_of, changes)))
+    if name is not None and len(kinds) > 1:
+        raise BadName(name, f"there would be {len(kinds)} of them ({', '.join(kinds)}); choose one with --kind")
     for each in kinds:
         chosen = [change for change in changes if kind is not None or kind_of(change) is each]
         facts = tuple(FactId(change.id) for change in chosen)
@@ -88,10 +98,8 @@ def _text(corpus: Corpus, changes: Sequence[RecordChange], kind: ChangeKind) -> 
         was = old.statement.wordings[0][1] if isinstance(old, Fact) else ""
         now = corpus.facts[FactId(changes[0].id)].statement.wordings[0][1]
         since = _since(list(corpus.editions.values()), changes[0].id)
-        lines += [
-            unparse({"was": was, "now": now, "since": since}).rstrip("\n"),
-            "found_by:  # a reader, an editor, the source",
-        ]
+        lines.append(unparse({"was": was, "now": now, "since": since}).rstrip("\n"))
+        lines.append("# found_by: a reader, an editor, the source")
     return "\n".join(lines) + "\n"
 
 

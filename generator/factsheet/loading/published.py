@@ -91,20 +91,32 @@ def orders_of(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
     return found
 
 
-# What begins a block of Markdown: a line that does is no more of the paragraph above it.
-_BLOCK = re.compile(r"\s|[-*+>#|:=<{]|\d+[.)]|```|~~~|\[[^\]]+\]:")
+# A line that begins a block is no more of the paragraph above it; a table's row stands alone.
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
+_ALONE = re.compile(r"\s*(?:#|:|=|<|\{|-{3}|\*{3}|\[[^\]]+\]:)|.*\|")
+_QUOTED = re.compile(r"\s*>\s?")
 
 
 def unwrapped(text: str) -> str:
-    """Give a page of prose with each paragraph on one line, however it was wrapped."""
+    """Give a page of prose with each paragraph, list item and quotation on one line, however it was wrapped."""
     lines: list[str] = []
     fenced = False
     for line in page_form(text).split("\n"):
         fence = line.lstrip().startswith(("```", "~~~"))
-        joins = bool(lines and lines[-1] and line) and not (fenced or fence or lines[-1].endswith("  "))
-        if joins and not _BLOCK.match(line) and not _BLOCK.match(lines[-1]):
-            lines[-1] = f"{lines[-1]} {line}"
+        last = lines[-1] if lines else ""
+        if not (fenced or fence) and _continues(last, line):
+            lines[-1] = f"{last} {_QUOTED.sub('', line).strip()}"
         else:
             lines.append(line)
         fenced = fenced is not fence
     return "\n".join(lines)
+
+
+def _continues(last: str, line: str) -> bool:
+    """Tell whether a line goes on with what the last one began."""
+    if not last.strip() or not line.strip() or last.endswith("  ") or _ALONE.match(last) or _ALONE.match(line):
+        return False
+    code = last.startswith("    ") and not _ITEM.match(last)
+    return not (code or last.lstrip().startswith(("```", "~~~")) or _ITEM.match(line)) and (
+        bool(_QUOTED.match(last)) or not _QUOTED.match(line)
+    )

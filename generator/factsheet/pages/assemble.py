@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factsheet.dossier import Dossier
-from factsheet.pages import overview, records, who_and_where
+from factsheet.pages import changing, overview, records, who_and_where
 from factsheet.pages.contents import contents
 from factsheet.pages.events import views_of
 from factsheet.pages.page import Plan
@@ -12,15 +12,18 @@ from factsheet.pages.press import Press
 from factsheet.pages.prose import Prose
 
 
-def assemble(dossier: Dossier, templates: Path, language: str) -> tuple[tuple[Plan, ...], Prose | None]:
+def assemble(
+    dossier: Dossier, templates: Path, language: str, *, beside: bool = False
+) -> tuple[tuple[Plan, ...], Prose | None]:
     """Plan every page of a dossier that is free of errors, and give what prints the records its prose names.
 
-    Both come from one press, so that no text is read twice. Without a sheet there is neither.
+    Both come from one press, so that no text is read twice. Without a sheet there is neither. Only where other editions
+    stand `beside` this one do pages link to them.
     """
     sheet = dossier.corpus.sheet
     if sheet is None:
         return (), None
-    press = Press(dossier, sheet, templates, language)
+    press = Press(dossier, sheet, templates, language, beside=beside)
     plans = tuple(_plans(press))
     return (*plans, contents(press, plans)), Prose(press)
 
@@ -30,3 +33,4 @@ def _plans(press: Press) -> Iterator[Plan]:
     yield from overview.plans(press, events)
     yield from records.plans(press)
     yield from who_and_where.plans(press, events)
+    yield from changing.plans(press)

@@ -1,18 +1,20 @@
 """The pages that give a view of the whole: home, and the timeline."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from factsheet.model.changes import ChangeClass
 from factsheet.model.corpus import Corpus
-from factsheet.model.identifiers import FactId
+from factsheet.model.identifiers import FactId, FigureId
 from factsheet.model.records import Fact, Figure
+from factsheet.pages.changing import first_changes
 from factsheet.pages.comparison import DISPUTED, ORDER
 from factsheet.pages.events import EventView, years
 from factsheet.pages.linked import dataset
 from factsheet.pages.page import Heading, Page, PageKind, Plan
 from factsheet.pages.press import Press
 from factsheet.pages.tags import choices
-from factsheet.pages.worded import Reading
+from factsheet.pages.worded import Reading, Stand
 from factsheet.wording.citations import Mark
 from factsheet.wording.runs import Run, plain
 
@@ -44,19 +46,18 @@ def _home(press: Press, events: Sequence[EventView], plan: Plan) -> Page:
     summary = views.summary()
     answered = [(figure, readings) for figure in views.figures() if (readings := views.readings(figure))]
     stands = {figure.id: press.views.stand(figure) for figure, _ in answered}
-    disputed = sorted(
-        (each for each in answered if stands[each[0].id].standing in DISPUTED),
-        key=lambda each: ORDER.index(stands[each[0].id].standing),
-    )
+    disputed = _disputed(answered, stands)
     at_rest = [each for each in answered if each[0].vocabulary and each not in disputed]
-    headings = [Heading("key-figures", "Key figures")]
-    if disputed:
-        headings.append(Heading("disputed", "What is disputed"))
-    if at_rest:
-        headings.append(Heading("accounts", "How accounts describe it"))
-    if events:
-        headings.append(Heading("events", "Last events"))
-    headings.append(Heading("trust", "How far to trust this sheet"))
+    changes = press.dossier.chronicle.changes.records
+    sections = {
+        "key-figures": ("Key figures", True),
+        "disputed": ("What is disputed", disputed),
+        "accounts": ("How accounts describe it", at_rest),
+        "events": ("Last events", events),
+        "changes": ("What changed", changes),
+        "trust": ("How far to trust this sheet", True),
+    }
+    headings = [Heading(anchor, title) for anchor, (title, there) in sections.items() if there]
     return press.page(
         plan,
         tuple(headings),
@@ -75,7 +76,18 @@ def _home(press: Press, events: Sequence[EventView], plan: Plan) -> Page:
         events=events[: -_LAST_EVENTS - 1 : -1],
         counts=_counts(press.corpus),
         pairs=len(press.dossier.provenance.pairs),
+        chronicle=press.dossier.chronicle,
+        news=first_changes(press),
+        fresh=sum(each.kind is ChangeClass.NEW for each in changes),
     )
+
+
+def _disputed(
+    answered: Iterable[tuple[Figure, tuple[Reading, ...]]], stands: Mapping[FigureId, Stand]
+) -> list[tuple[Figure, tuple[Reading, ...]]]:
+    """Choose the figures over which sources disagree, the firmest disagreement first."""
+    found = (each for each in answered if stands[each[0].id].standing in DISPUTED)
+    return sorted(found, key=lambda each: ORDER.index(stands[each[0].id].standing))
 
 
 def _plain(summary: Iterable[Iterable[tuple[Run, ...] | Mark]]) -> str:

@@ -22,6 +22,13 @@ class PageKind(StrEnum):
     PLACES = "places"
     PLACE = "place"
     CONTENTS = "contents"
+    CHANGES = "changes"
+    CORRECTIONS = "corrections"
+    TOMBSTONE = "tombstone"
+
+
+# Lists that are reached from the foot of every page, not from the navigation.
+ASIDE = frozenset({PageKind.CONTENTS, PageKind.CHANGES, PageKind.CORRECTIONS})
 
 
 def is_record(address: str) -> bool:

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from factsheet.dossier import Dossier
+from factsheet.model.dates import parse_date
 from factsheet.model.records import Sheet
 from factsheet.pages.page import Heading, Page, Plan
 from factsheet.pages.render import Renderer
@@ -13,7 +14,7 @@ from factsheet.pages.views import Views
 class Press:
     """What every page is printed with: the dossier, its words, and the templates."""
 
-    def __init__(self, dossier: Dossier, sheet: Sheet, templates: Path, language: str) -> None:
+    def __init__(self, dossier: Dossier, sheet: Sheet, templates: Path, language: str, *, beside: bool = False) -> None:
         self.dossier = dossier
         self.corpus = dossier.corpus
         self.sheet = sheet
@@ -31,8 +32,9 @@ class Press:
                 "date": views.date,
                 "number": views.number,
                 "measured": views.measured,
+                "day": lambda day: views.date(parse_date(day.isoformat())),
             },
-            {"sheet": sheet, "views": views},
+            {"sheet": sheet, "views": views, "beside": beside},
         )
 
     def page(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from factsheet.model.records import Fact, Figure, Source
-from factsheet.pages import fact_lists
+from factsheet.pages import fact_lists, history
 from factsheet.pages.charting import chart_of
 from factsheet.pages.comparison import ORDER, against, clashes_of, others_of
 from factsheet.pages.linked import claim
@@ -104,6 +104,8 @@ def _fact(press: Press, fact: Fact, plan: Plan) -> Page:
         headings.append(Heading("together", "To be read together with"))
     if fact.note is not None:
         headings.append(Heading("note", "What to know"))
+    if told := history.of_fact(press, fact):
+        headings.append(Heading("history", "What editions said"))
     return press.page(
         plan,
         tuple(headings),
@@ -119,6 +121,8 @@ def _fact(press: Press, fact: Fact, plan: Plan) -> Page:
         pairs=pairs,
         place=press.corpus.place_of(fact),
         anchor=press.anchors.get(fact.id, fact.id),
+        notices=history.notices(press, [fact.id]),
+        told=told,
     )
 
 
@@ -148,12 +152,14 @@ def _figure(press: Press, figure: Figure, plan: Plan) -> Page:
     views, readings = press.views, press.views.readings(figure)
     clashes, others = clashes_of(press, figure), others_of(press, figure)
     chart = chart_of(press, figure, figure.id)
+    told = history.of_figure(press, figure)
     sections = {
         "open-questions": ("What is not known", figure.open_questions),
         "chart": ("As a picture", chart),
         "readings": ("Who says what", True),
         "relations": ("How the readings relate", clashes or others),
         "explanation": ("Why they differ", figure.explanation),
+        "history": ("What editions said", told),
     }
     headings = [Heading(anchor, title) for anchor, (title, there) in sections.items() if there]
     return press.page(
@@ -168,6 +174,9 @@ def _figure(press: Press, figure: Figure, plan: Plan) -> Page:
         stand=press.views.stand(figure),
         chart=chart,
         echoes=len(press.dossier.firsts[figure.id]) < len(readings),
+        notices=history.notices(press, [reading.fact.id for reading in readings]),
+        today=press.views.today(figure),
+        told=told,
         clashes=clashes,
         others=others,
     )

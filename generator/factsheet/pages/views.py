@@ -149,7 +149,7 @@ class Views:
         period, source, said = fact.period, self.source(fact.citations[0]), _said_on(fact)
         return Reading(
             fact=fact,
-            value=self._answer(fact),
+            value=self.answer(fact),
             machine=machine_form(fact.value) if fact.value is not None else "",
             as_stated=self.words(fact.as_stated) if fact.as_stated is not None else None,
             as_of=formats.as_of(period, self.language) if period is not None else "undated",
@@ -163,7 +163,8 @@ class Views:
             source=source,
         )
 
-    def _answer(self, fact: Fact) -> str:
+    def answer(self, fact: Fact) -> str:
+        """Say in words what a reading answers."""
         if fact.value is not None:
             return value_in_words(fact.value, self.figure_of(fact), self.language)
         figure = self.figure_of(fact)
@@ -253,6 +254,11 @@ class Views:
             reason=reason(self.telling(figure), verdict, relations.deciding(verdict), self.dossier.firsts[figure.id]),
             origins=origins_in_words(verdict.origins) if counted else "",
         )
+
+    def today(self, figure: Figure) -> str:
+        """Say where today's rules would put a figure, if an edition sealed something else; empty otherwise."""
+        verdict = self.dossier.otherwise.get(figure.id)
+        return BADGES[verdict.standing] if verdict is not None else ""
 
     def pairs(self, fact: Fact) -> Iterator[tuple[Fact, Text]]:
         """Give what a reader should see together with a fact, and why."""

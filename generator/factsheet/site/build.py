@@ -1,47 +1,39 @@
-"""`factsheet build`: the whole site built beside the old one, then put in its place."""
+"""`factsheet build`: the site of all editions, built beside the old one, then put in its place.
+
+An edition whose recipe and files are those of the last build is taken over as it stands; if nothing at all changed,
+nothing is written.
+"""
 
 import filecmp
 import logging
 import os
 import shutil
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from html import escape
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from factsheet.dossier import Dossier
+from factsheet.documents.manifest import write_manifest
+from factsheet.documents.sealed import MEDIA, PAGES
+from factsheet.documents.tree import CONTENT
+from factsheet.dossier import Dossier, Shelf
+from factsheet.loading.editions import tree_of
+from factsheet.model.editions import Edition
 from factsheet.problems import FactsheetError
+from factsheet.site import door, swap
+from factsheet.site.door import DRAFT, LATEST, Published
 from factsheet.site.offline import NAME, pack
-from factsheet.site.plugin import MARKER, FactsheetPlugin
+from factsheet.site.plugin import FactsheetPlugin
 from factsheet.site.pouring import Progress
+from factsheet.site.recipes import is_whole, marker, recipe, recipes_in, settings_of
+from factsheet.site.standing import MARKER, Standing
 
-DRAFT = "draft"
-
-_REDIRECT = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>{title}</title>
-<meta http-equiv="refresh" content="0; url={target}/">
-<meta name="robots" content="noindex">
-<link rel="icon" href="{target}/assets/images/favicon.png">
-</head>
-<body><p><a href="{target}/" data-door>{title}</a></p><script src="{target}/static/file.js"></script></body>
-</html>
-"""
-
-
-class NotOurs(FactsheetError):
-    """The folder to build into holds something else."""
-
-    def __init__(self, folder: Path, why: str) -> None:
-        super().__init__(f"will not build into {folder}: {why}; choose another with --site-dir")
+_LARGEST = 64_000_000  # bytes of a page of prose or a picture
 
 
 class NoConfig(FactsheetError):
@@ -55,12 +47,28 @@ class BuildFailed(Exception):
     """MkDocs gave up; the warnings say why."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is to be built: where, how strictly, with a `.zip` or not, with the draft or not, at which address."""
+
+    root: Path
+    site_dir: Path
+    strict: bool = False
+    packed: bool = False
+    draft: bool = False
+    only: str = ""  # one edition alone
+    address: str = ""
+    progress: Progress | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build left behind."""
+    """What a build left behind: how many pages, of which editions, and how many of those stood already."""
 
     home: Path
     pages: int
+    editions: tuple[str, ...]
+    kept: int
     warnings: tuple[str, ...]
 
 
@@ -75,57 +83,134 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def build(
-    root: Path,
-    dossier: Dossier,
-    site_dir: Path,
-    *,
-    strict: bool,
-    packed: bool = False,
-    progress: Progress | None = None,
-) -> Built:
-    """Build the working tree into `site_dir/draft/`, `packed` as a `.zip` too; a failed build leaves what was there."""
-    site_dir = site_dir.resolve()
-    _restore(site_dir)
-    _refuse(root, site_dir)
-    try:
-        site_dir.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotOurs(site_dir, f"its folder cannot be made ({error.strerror or error})") from error
-    with tempfile.TemporaryDirectory(prefix=f".{site_dir.name}.", dir=site_dir.parent) as folder:
-        new = Path(folder) / "new"
-        warnings = _pour(root, dossier, new / DRAFT, strict=strict, packed=packed, progress=progress)
-        if packed:
-            pack(new / DRAFT)
-        _front_door(new, dossier)
-        _keep(site_dir, new)
-        _swap(new, site_dir)
-    pages = sum(name.endswith(".html") for _, _, names in os.walk(site_dir) for name in names)
-    return Built(site_dir / "index.html", pages, tuple(warnings))
+@dataclass(slots=True)
+class _Work:
+    """One build: what is asked for, the editions, what of the old site still holds, and what was complained of."""
+
+    wanted: Wanted
+    dossier: Dossier
+    shelf: Shelf
+    editions: Sequence[Edition]  # those to be published, the newest first
+    recipes: Mapping[str, str]
+    kept: frozenset[str]
+    warnings: list[str] = field(default_factory=list)
+
+    @property
+    def draft(self) -> bool:
+        """Tell whether the working tree is published too."""
+        return self.wanted.draft or not self.shelf.editions
+
+    @property
+    def title(self) -> tuple[str, str]:
+        """The sheet's title and language, for pages that lead on."""
+        sheet = self.dossier.corpus.sheet
+        if sheet is None:
+            return "", "en"
+        language = sheet.languages[0]
+        return sheet.title.in_language(language, language).text, language
 
 
-def _pour(
-    root: Path, dossier: Dossier, target: Path, *, strict: bool, packed: bool, progress: Progress | None
-) -> list[str]:
-    path = root / "mkdocs.yml"
+def build(dossier: Dossier, wanted: Wanted) -> Built:
+    """Build the site of all editions, or of the working tree while none is sealed; a failure leaves what was there."""
+    site_dir = wanted.site_dir.resolve()
+    swap.restore(site_dir)
+    swap.refuse(wanted.root, site_dir)
+    work = _planned(dossier, wanted, site_dir)
+    names = tuple(edition.id for edition in work.editions)
+    if not (not work.draft and len(work.kept) == len(names) and _stands(work, site_dir)):
+        with swap.beside(site_dir) as folder:
+            new = folder / "new"
+            for edition in reversed(work.editions):  # the oldest first: each is compared with the one before it
+                if edition.id in work.kept:
+                    swap.take_over(site_dir / edition.id, new / edition.id)
+                else:
+                    _edition(work, edition, new / edition.id, folder / "prose")
+            if work.draft:
+                _draft(work, new / DRAFT)
+            _write_root(work, new)
+            swap.keep(site_dir, new)
+            swap.swap(new, site_dir)
+    pages = sum(name.endswith(".html") for _, _, found in os.walk(site_dir) for name in found)
+    return Built(site_dir / "index.html", pages, names, len(work.kept), tuple(work.warnings))
+
+
+def _planned(dossier: Dossier, wanted: Wanted, site_dir: Path) -> _Work:
+    """Find out which editions are asked for, and which of them stand already as they would be built."""
+    shelf = Shelf(list(dossier.corpus.editions.values()))
+    editions = [each for each in shelf.editions[::-1] if wanted.only in ("", each.id)]
+    common = _settings(wanted) if editions else None
+    recipes: dict[str, str] = {}
+    if common is not None:
+        settings = {"mkdocs": common, "address": wanted.address, "packed": wanted.packed}
+        recipes = {each.id: recipe(each, shelf.editions, settings) for each in editions}
+    known = recipes_in(site_dir)
+    since = (site_dir / MARKER).stat().st_mtime_ns if known else 0
+    kept = {name for name, each in recipes.items() if known.get(name) == each and is_whole(site_dir / name, since)}
+    return _Work(wanted, dossier, shelf, editions, recipes, frozenset(kept))
+
+
+def _settings(wanted: Wanted) -> str | None:
     with _listening() as warnings:
-        try:
-            config = load_config(config_file=str(path), site_dir=str(target), strict=strict)
-        except (ConfigurationError, Abort) as error:
-            # MkDocs logs what is wrong and then only aborts.
-            raise NoConfig(path, "; ".join(warnings.messages) or str(error)) from error
+        return settings_of(_config(wanted, warnings), wanted.root)
+
+
+def _config(wanted: Wanted, warnings: "_Warnings", **given: str) -> MkDocsConfig:
+    path = wanted.root / "mkdocs.yml"
+    try:
+        return load_config(config_file=str(path), strict=wanted.strict, **given)
+    except (ConfigurationError, Abort) as error:
+        # MkDocs logs what is wrong and then only aborts.
+        raise NoConfig(path, "; ".join(warnings.messages) or str(error)) from error
+
+
+def _edition(work: _Work, edition: Edition, target: Path, prose: Path) -> None:
+    """Build an edition from its sealed file alone."""
+    shutil.rmtree(prose, ignore_errors=True)
+    prose.mkdir(parents=True)
+    tree = tree_of(edition)
+    for name in edition.records:
+        kind, _, file = name.partition("/")
+        if kind in (PAGES, MEDIA):
+            path = prose / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(tree.read(f"{CONTENT}/{PAGES}/{file}", _LARGEST))
+    _pour(work, work.shelf.dossier(edition), Standing(edition.id, url=_url(work, edition.id)), target, prose)
+    sealed = str(edition.sealed.get("sha256_redacted") or edition.seal)
+    write_manifest(target, {"id": edition.id, "sha256": sealed})
+
+
+def _draft(work: _Work, target: Path) -> None:
+    """Build the working tree."""
+    dossier = work.shelf.with_chronicle(work.dossier)
+    _pour(work, dossier, Standing(DRAFT, draft=True, url=_url(work, DRAFT)), target, None)
+
+
+def _url(work: _Work, name: str) -> str | None:
+    return f"{work.wanted.address.rstrip('/')}/{name}/" if work.wanted.address else None
+
+
+def _pour(work: _Work, dossier: Dossier, standing: Standing, target: Path, prose: Path | None) -> None:
+    """Let MkDocs build one folder of the site."""
+    wanted = work.wanted
+    with _listening() as warnings:
+        given = {"site_dir": str(target), **({"docs_dir": str(prose)} if prose is not None else {})}
+        config = _config(wanted, warnings, **given)
         plugin = config.plugins.get("factsheet")
         if not isinstance(plugin, FactsheetPlugin):
-            raise NoConfig(path, "the plugin `factsheet` is not listed under `plugins:`")
-        plugin.hand_over(dossier, draft=True, progress=progress)
-        config.extra["packed"] = NAME if packed else ""
+            raise NoConfig(wanted.root / "mkdocs.yml", "the plugin `factsheet` is not listed under `plugins:`")
+        plugin.hand_over(dossier, standing, wanted.progress)
+        config.extra["packed"] = NAME if wanted.packed else ""
         try:
             mkdocs_build(config)
         except (MkDocsException, SystemExit) as error:
             raise BuildFailed(*warnings.messages, str(error)) from error
         finally:
             plugin.stop()
-    return warnings.messages
+    # It holds the time of building.
+    (target / "sitemap.xml.gz").unlink(missing_ok=True)
+    if wanted.packed:
+        pack(target, standing.url)
+    work.warnings.extend(each for each in warnings.messages if each not in work.warnings)
 
 
 @contextmanager
@@ -140,60 +225,43 @@ def _listening() -> Iterator[_Warnings]:
         logger.propagate = propagate
 
 
-def _front_door(folder: Path, dossier: Dossier) -> None:
-    """Lead from the root to the draft, and give hosts their error page."""
-    sheet = dossier.corpus.sheet
-    title = sheet.title.wordings[0][1] if sheet is not None else ""
-    page = _REDIRECT.format(title=escape(title), target=DRAFT)
-    (folder / "index.html").write_text(page, encoding="utf-8")
-    shutil.copyfile(folder / DRAFT / "404.html", folder / "404.html")
-    (folder / DRAFT / MARKER).rename(folder / MARKER)
+def _root_files(work: _Work, folder: Path) -> dict[str, bytes]:
+    """Give what stands at the root of the site, but for copies of an edition's files."""
+    address = work.wanted.address
+    published = [Published(edition, folder / edition.id) for edition in work.editions]
+    first = work.editions[0].id if published else DRAFT
+    files = door.door(*work.title, first, address)
+    files["404.html"] = (folder / first / "404.html").read_bytes()
+    if published:
+        files |= door.lists(published, address)
+        files |= dict(door.latest(published, *work.title, address))
+    files[MARKER] = marker(work.recipes)
+    return files
 
 
-def _refuse(root: Path, site_dir: Path) -> None:
-    """Never replace a folder that a build did not make."""
-    content = root.resolve() / "content"
-    if site_dir == root.resolve() or content.is_relative_to(site_dir) or site_dir.is_relative_to(content):
-        raise NotOurs(site_dir, "it holds the dossier itself")
-    if site_dir.is_dir() and any(site_dir.iterdir()) and not (site_dir / MARKER).exists():
-        raise NotOurs(site_dir, "it is not empty, and no build of ours made it")
-    if site_dir.exists() and not site_dir.is_dir():
-        raise NotOurs(site_dir, "it is a file")
+def _copies(work: _Work, folder: Path) -> list[str]:
+    return list(door.latest_files(Published(work.editions[0], folder / work.editions[0].id))) if work.editions else []
 
 
-def _aside(site_dir: Path) -> Path:
-    return site_dir.parent / f".{site_dir.name}.old"
+def _write_root(work: _Work, new: Path) -> None:
+    for name, data in _root_files(work, new).items():
+        path = new / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    for name in _copies(work, new):
+        copy = new / LATEST / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        swap.link(new / work.editions[0].id / name, copy)
 
 
-def _restore(site_dir: Path) -> None:
-    """Finish or undo a swap that was cut off."""
-    aside = _aside(site_dir)
-    if not aside.exists():
-        return
-    if site_dir.exists():
-        shutil.rmtree(aside)
-    else:
-        aside.rename(site_dir)
-
-
-def _keep(old: Path, new: Path) -> None:
-    """Let what did not change be the old file, with its date: a host that copies by date copies nothing twice."""
-    if not old.is_dir():
-        return
-    for path in list(new.rglob("*")):
-        before = old / path.relative_to(new)
-        if path.is_file() and before.is_file() and filecmp.cmp(before, path, shallow=False):
-            path.unlink()
-            try:
-                os.link(before, path)
-            except OSError:  # a disk that knows no second names
-                shutil.copy2(before, path)
-
-
-def _swap(new: Path, site_dir: Path) -> None:
-    """Put the new tree in place of the old by two renames."""
-    aside = _aside(site_dir)
-    if site_dir.exists():
-        site_dir.rename(aside)
-    new.replace(site_dir)
-    shutil.rmtree(aside, ignore_errors=True)
+def _stands(work: _Work, site_dir: Path) -> bool:
+    """Tell whether the root of the site holds what it would hold, and nothing else."""
+    files, newest = _root_files(work, site_dir), site_dir / work.editions[0].id
+    copies = _copies(work, site_dir)
+    names = {name.partition("/")[0] for name in files} | {edition.id for edition in work.editions}
+    latest = {path.relative_to(site_dir).as_posix() for path in (site_dir / LATEST).rglob("*") if path.is_file()}
+    wanted = {name for name in files if name.startswith(f"{LATEST}/")} | {f"{LATEST}/{name}" for name in copies}
+    if {path.name for path in site_dir.iterdir()} != names or latest != wanted:
+        return False
+    same = all((site_dir / name).is_file() and (site_dir / name).read_bytes() == data for name, data in files.items())
+    return same and all(filecmp.cmp(newest / name, site_dir / LATEST / name, shallow=False) for name in copies)

@@ -6,7 +6,7 @@ from html import escape, unescape
 from pathlib import Path
 
 from factsheet.pages.contents import prose_title
-from factsheet.pages.page import PageKind, Plan
+from factsheet.pages.page import ASIDE, Plan
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
 _LISTED = re.compile(r"<loc>([^<]*)</loc>")
@@ -29,7 +29,7 @@ _ORDER = (
 def navigation(plans: Iterable[Plan], docs: Path) -> list[dict[str, str]]:
     """List the pages that are there: those that list records, and prose beside them."""
     titles = {"index": "Home"}
-    lists = (plan for plan in plans if plan.address.count("/") == 1 and plan.kind is not PageKind.CONTENTS)
+    lists = (plan for plan in plans if plan.address.count("/") == 1 and plan.kind not in ASIDE)
     titles |= {f"{plan.address}index": plan.title for plan in lists}
     titles |= {path.stem: prose_title(path.name) for path in sorted(docs.glob("*.md"))}
     order = [name for name in _ORDER if name in titles] + [name for name in titles if name not in _ORDER]

@@ -23,15 +23,16 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from factsheet.documents.tree import FolderTree, find_root
-from factsheet.dossier import Dossier, prepare
+from factsheet.dossier import Dossier, Shelf, prepare
 from factsheet.pages.assemble import assemble
-from factsheet.pages.page import Heading, PageKind, Plan, is_record
+from factsheet.pages.page import ASIDE, Heading, Plan, is_record
 from factsheet.pages.prose import Prose, ProsePage
 from factsheet.problems import FactsheetError, Problem, Severity
 from factsheet.site import pouring, search, shell
 from factsheet.site.files import of_theme, unwanted
 from factsheet.site.mends import mend
 from factsheet.site.navigation import FOLDERS, navigation, sitemap
+from factsheet.site.standing import MARKER, Standing, told
 from factsheet.site.theme import keep_compiled, theme_folder
 from factsheet.wording.markup import References, SafeMarkdown
 
@@ -40,8 +41,6 @@ log = get_plugin_logger("factsheet")
 _SCRIPTS = tuple(f"static/{name}.js" for name in ("cards", "file", "filter", "menu", "tables"))
 # Where the facts cited on a page of prose are listed.
 _CITED = Heading("facts_cited", "Facts cited on this page")
-# Tells a later build that it may replace a folder.
-MARKER = ".factsheet"
 # Every page of the navigation is a tab, so a side bar would name the page a reader is on and no other.
 _BARE = "hide: [navigation]\n"
 
@@ -55,8 +54,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
 
     def __init__(self) -> None:
         self.dossier: Dossier | None = None  # set before a build to use what was already prepared
-        self.draft = False
-        self._handed_over = False
+        self._standing: Standing | None = None  # where in a whole site this is built; None for the working tree alone
         self._serving = False
         self._stale: tuple[Problem, ...] = ()
         self._processes = 1
@@ -67,22 +65,20 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         self._prose: Prose | None = None
         self._prose_page: ProsePage | None = None  # the one that is being rendered
 
-    def hand_over(self, dossier: Dossier, *, draft: bool, progress: pouring.Progress | None) -> None:
-        """Take a dossier that was already loaded and checked, and whom to tell how far the pages are."""
-        self.dossier = dossier
-        self.draft = draft
+    def hand_over(self, dossier: Dossier, standing: Standing, progress: pouring.Progress | None) -> None:
+        """Take a dossier that was loaded and checked, where it stands, and whom to tell how far it is."""
+        self.dossier, self._standing = dossier, standing
         self._processes, self._progress = pouring.helpers(), progress
-        self._handed_over = True
 
     def stop(self) -> None:
-        """Leave nothing running of a build that was given up."""
+        """End what still runs of a build that was given up."""
         if self._pourer is not None:
             self._pourer.stop()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether a preview runs; being defined, it keeps the plugin alive between its builds."""
         self._serving = command == "serve"
-        self._handed_over = self.draft = False
+        self._standing = None
         self._processes, self._progress = 1, None
         if dirty:
             log.warning("--dirty is ignored: pages depend on one another")
@@ -93,25 +89,28 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         root = Path(config.config_file_path or ".").resolve().parent
         if not config.use_directory_urls:
             raise PluginError("use_directory_urls must stay true: the addresses of a dossier end in a slash")
-        if not self._handed_over:
+        if self._standing is None:
             self._prepare(root)
         dossier = self.dossier
         sheet = dossier.corpus.sheet if dossier is not None else None
         if dossier is None or sheet is None:
             raise PluginError("there is no dossier to build")
         theme = theme_folder()
-        plans, self._prose = assemble(dossier, theme / "pages", sheet.languages[0])
+        standing = self._standing
+        plans, self._prose = assemble(dossier, theme / "pages", sheet.languages[0], beside=standing is not None)
         self._plans = {plan.address: plan for plan in plans}
         self._pourer = pouring.Pourer(plans, processes=self._processes, progress=self._progress)
         self._shells = {}
-        if sheet.address and not self._serving:
-            config.site_url = f"{sheet.address.rstrip('/')}/{'draft/' if self.draft else ''}"
+        if standing is not None:
+            config.site_url = standing.url
+        elif sheet.address and not self._serving:
+            config.site_url = f"{sheet.address.rstrip('/')}/"
         config.copyright = config.copyright or f"Licence: {escape(sheet.licence)}"
         config.watch.extend([str(root / "content"), str(theme)])
-        self._dress(config, theme)
+        self._dress(config, dossier, theme)
         return config
 
-    def _dress(self, config: MkDocsConfig, theme: Path) -> None:
+    def _dress(self, config: MkDocsConfig, dossier: Dossier, theme: Path) -> None:
         """Put the sheet's words and our theme into MkDocs' settings; the settings' own choices stand."""
         home = self._plans[""]
         # MkDocs renders these unescaped.
@@ -122,13 +121,13 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         overrides = str(theme / "overrides")
         if overrides not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, overrides)
-        config.extra["factsheet"] = {"draft": self.draft, "stale": len(self._stale)}
+        config.extra["factsheet"] = said = told(self._standing, dossier, len(self._stale))
+        if said["edition"] is not None:
+            config.extra["version"] = {"provider": "mike"}
         config.extra_css = ["static/factsheet.css", "static/charts.css", *config.extra_css]
         config.extra_javascript = [*_SCRIPTS, *config.extra_javascript]
         config.markdown_extensions.extend([SafeMarkdown(), References(self._form)])  # type: ignore[list-item]
-        finder = config.plugins.get("material/search")
-        if finder is not None and not finder.config.get("separator"):
-            finder.config["separator"] = search.SEPARATOR
+        search.separate(config.plugins.get("material/search"))
 
     def _form(self, form: str, identifier: str) -> str | None:
         """Print a reference form on the page of prose that is being rendered."""
@@ -147,7 +146,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             say(f"{problem.span}: {problem.code} {problem.message}{hint}")
         self._stale = dossier.errors
         if not dossier.errors:
-            self.dossier = dossier
+            self.dossier = Shelf(list(dossier.corpus.editions.values())).with_chronicle(dossier)
         elif not self._serving or self.dossier is None:
             raise PluginError("nothing was built: mend the findings in content/ first; `factsheet check` explains them")
 
@@ -159,7 +158,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         for plan in self._lists():
             title = f"title: {json.dumps(plan.title)}\n" if plan.address else ""
             source = f"---\n{title}{_BARE}---\n"
-            listed = InclusionLevel.NOT_IN_NAV if plan.kind is PageKind.CONTENTS else InclusionLevel.INCLUDED
+            listed = InclusionLevel.NOT_IN_NAV if plan.kind in ASIDE else InclusionLevel.INCLUDED
             files.append(File.generated(config, f"{plan.address}index.md", content=source, inclusion=listed))
         for folder in self._folders():
             front = f"---\ntitle: {shell.TITLE}\ndescription: {shell.DESCRIPTION}\n{_BARE}---\n"
@@ -258,15 +257,16 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Let the error page of a draft find its assets from anywhere."""
-        if template_name == "404.html" and self.draft and not config.site_url:
-            context["base_url"] = "/draft/"
+        """Let the error page find its assets from anywhere, though it stands at the root."""
+        if template_name == "404.html" and self._standing is not None and not config.site_url:
+            context["base_url"] = f"/{self._standing.name}/"
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Mend the error page, and list our pages in the sitemap; a draft, which nobody should find, has none."""
         if template_name == "sitemap.xml":
-            found = self._plans.values() if config.site_url and not self.draft else ()
+            draft = self._standing is not None and self._standing.draft
+            found = self._plans.values() if config.site_url and not draft else ()
             return sitemap(output_content, config.site_url or "", found)
         return mend(output_content) if template_name.endswith(".html") else output_content
 
@@ -279,7 +279,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             index = getattr(plugin, "search_index", None)
             if index is not None:
                 index.entries[:] = [search.enriched(entry) for entry in (*index.entries, *entries)]
-        (target / MARKER).write_text("Built by factsheet; the next build replaces all of it.\n", encoding="utf-8")
+        if self._standing is None:
+            (target / MARKER).write_text("Built by factsheet; the next build replaces all of it.\n", encoding="utf-8")
 
     @event_priority(-50)
     def _keep_back(self, *, config: MkDocsConfig) -> None:

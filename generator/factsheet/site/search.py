@@ -31,6 +31,12 @@ def enriched(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {**entry, "text": found.removeprefix(title).strip()}
 
 
+def separate(finder: Any) -> None:
+    """Tell the theme's search where to cut, unless the settings of the site do."""
+    if finder is not None and not finder.config.get("separator"):
+        finder.config["separator"] = SEPARATOR
+
+
 def keep_back(folder: Path) -> None:
     """Put the index where our worker looks for it, and its settings where the theme does; nothing without a search."""
     asked_at_once, asked_later = folder / "search_index.json", folder / "index.json"

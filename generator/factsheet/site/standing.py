@@ -1,0 +1,32 @@
+"""Where something that is built stands in the whole site, and what its pages must say of that."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from factsheet.dossier import Dossier
+
+# Tells a later build that it may replace a folder.
+MARKER = ".factsheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The folder of an edition or of the draft, and its whole address if the site has one."""
+
+    name: str
+    draft: bool = False
+    url: str | None = None
+
+
+def told(standing: Standing | None, dossier: Dossier, stale: int) -> dict[str, Any]:
+    """Give what the theme must know; `stale` counts the mistakes in content/ that a preview does not show."""
+    chronicle = dossier.chronicle
+    newest = chronicle.editions[-1] if chronicle.editions else None
+    return {
+        "stale": stale,
+        "draft": standing is not None and standing.draft,
+        "edition": chronicle.edition if standing is not None else None,
+        "superseded": standing is not None and chronicle.superseded,
+        # A draft names the newest edition; an edition names none, so that a new one changes nothing in it.
+        "newest": newest if standing is not None and standing.draft else None,
+    }
