@@ -42,10 +42,15 @@ _NEGATION = re.compile(
 )
 _BEFORE_NUMBER = rf"(?=\s+(?:[-$€£]?\d|an?\b|(?:{_WORDS_FOR_NUMBERS})\b))"
 _HEDGE = re.compile(
-    r"\b(?:at least|at most|more than|up to|fewer than|less than|no fewer than|no more than|nearly|almost|roughly"
+    r"\b(?:at least|at most|or more|more than|up to|fewer than|less than|no fewer than|no more than|nearly|almost|roughly"
     rf"|approximately|reportedly|allegedly|may|might|could|(?:over|about|around|some){_BEFORE_NUMBER})\b",
     re.IGNORECASE,
 )
+_HEDGED = {
+    "around": "about", "roughly": "about", "approximately": "about", "some": "about", "over": "more than",
+    "almost": "nearly", "no fewer than": "at least", "or more": "at least", "no more than": "at most",
+    "fewer than": "less than", "might": "may", "could": "may",
+}  # fmt: skip
 # What a reader does not read: where a link leads, and what is cited.
 _UNREAD = re.compile(r"\[@[^\]]*\]|(?<=\])\([^)]*\)")
 # Words with a capital; those that begin a sentence may owe it to their place.
@@ -108,4 +113,6 @@ def _same(token: Token, text: str) -> str:
         return _WORTH.get(bare, bare)
     if token is Token.DATE:
         return " ".join(sorted(text.replace(",", " ").split()))
+    if token is Token.HEDGE:
+        return _HEDGED.get(text, text)
     return "not" if token is Token.NEGATION else text

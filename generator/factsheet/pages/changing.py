@@ -21,12 +21,12 @@ _C = ChangeClass
 _GROUPS: tuple[tuple[str, str, tuple[ChangeClass, ...]], ...] = (
     ("wrong", "Corrected, withdrawn, restored", (_C.CORRECTION, _C.WITHDRAWN, _C.RESTORED)),
     ("stands", "Where figures stand", (_C.DISPUTE_OPENED, _C.DISPUTE_CHANGED, _C.DISPUTE_SETTLED)),
-    ("values", "Values", (_C.VALUE_UPDATED, _C.VALUE_REVISED)),
+    ("values", "Values and statements", (_C.VALUE_UPDATED, _C.VALUE_REVISED)),
     ("details", "Qualifiers, dates, scopes, speakers", (
         _C.QUALIFIER_CHANGED, _C.DATE_CHANGED, _C.SCOPE_CHANGED, _C.ATTRIBUTION_CHANGED)),
     ("sources", "Sources and citations", (_C.SOURCE_ADDED, _C.SOURCE_REMOVED, _C.CITATION_CHANGED)),
     ("new", "New", (_C.NEW,)),
-    ("wording", "Wording", (_C.REWORDED,)),
+    ("wording", "Wording, and what is said of figures and sources", (_C.REWORDED,)),
 )  # fmt: skip
 _NAMES = {
     "facts": "fact", "figures": "figure", "sources": "source", "actors": "actor", "places": "place", "pages": "page",
@@ -37,12 +37,12 @@ MOST_ON_HOME = 4
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change: the record, what it is called, the classes, old and new in words, what else, and the reasons."""
+    """One change: the record, what it is called, how it changed, old and new in words, what else, and the reasons."""
 
     address: str
     what: str
     title: str
-    classes: tuple[str, ...]
+    label: str
     pairs: tuple[tuple[str, str], ...]
     also: str
     notes: tuple[tuple[str, str], ...]
@@ -107,9 +107,14 @@ def groups_of(press: Press) -> Iterator[Group]:
     """Give the changes since the edition before, group by group."""
     changes = press.dossier.chronicle.changes.records
     for anchor, title, classes in _GROUPS:
-        chosen = [each for each in changes if each.kind in classes]
+        chosen = [each for each in changes if _group_of(each) in classes]
         if chosen:
             yield Group(anchor, f"{title} ({len(chosen)})", tuple(_entry(press, each) for each in chosen))
+
+
+def _group_of(change: RecordChange) -> ChangeClass:
+    """Texts of figures, sources and the sheet stand with what was reworded, whatever moved in them."""
+    return _C.REWORDED if _label(change) == "Changed" else change.kind
 
 
 def first_changes(press: Press) -> list[Entry]:
@@ -125,7 +130,7 @@ def _entry(press: Press, change: RecordChange) -> Entry:
         address=_address(press, change),
         what=_NAMES.get(change.folder, ""),
         title=_title(press, change),
-        classes=tuple(wording.CLASSES[each] for each in change.classes),
+        label=_label(change),
         pairs=tuple(_pairs(press, change)),
         also=", ".join(dict.fromkeys(others)),
         notes=tuple(
@@ -133,6 +138,14 @@ def _entry(press: Press, change: RecordChange) -> Entry:
             for note in (press.corpus.changes[each] for each in change.notes)
         ),
     )
+
+
+def _label(change: RecordChange) -> str:
+    """Name a change; only what a fact says can be said to have another value, date or speaker."""
+    of_texts = change.folder != "facts" and _C.DISPUTE_SETTLED.rank < change.kind.rank < _C.NEW.rank
+    if change.kind is _C.VALUE_REVISED and not of_texts and "value" not in {each.field for each in change.fields}:
+        return "Statement changed"
+    return "Changed" if of_texts else wording.CLASSES[change.kind]
 
 
 def _address(press: Press, change: RecordChange) -> str:

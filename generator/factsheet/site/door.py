@@ -86,7 +86,7 @@ def lists(published: Sequence[Published], address: str) -> dict[str, bytes]:
     """Give what menus and programs read of the editions, the newest first."""
     found = {
         "versions.json": _json(
-            [{"version": each.edition.id, "title": each.edition.id, "aliases": []} for each in published]
+            [{"version": each.edition.id, "title": f"Edition {each.edition.id}", "aliases": []} for each in published]
         ),
         "editions.json": _json({"version": 1, "editions": [_described(each, address) for each in published]}),
     }  # fmt: skip

@@ -9,6 +9,8 @@ import re
 _MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
     # A dialog needs a name; its own search field has the theme's word for it.
     (re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>'), r'\1 aria-label="Search">'),
+    # The menu of editions shows a name that says more than the theme's label for it.
+    (re.compile(r'("select\.version": )"[^"]*"'), r'\1""'),
     # Only a field for text can be completed by the browser.
     (re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),
 )
