@@ -27,7 +27,7 @@ state: published
 """
 WITHDRAWN = RUMOUR.replace("state: published", "state: withdrawn\nstate_reason: The article does not say so.")
 MISREAD = """\
-facts: [riders-line]
+facts: [riders-line, riders-total]
 kind: correction
 note: The number was misread.
 was: The line carries at least 110 people a day.
@@ -82,14 +82,17 @@ def published_miniature(folder: Path) -> Path:
     root = Path(shutil.copytree(MINIATURE, folder))
     content = root / "content"
     riders = (content / "facts/riders-line.yml").read_text(encoding="utf-8")
+    total = (content / "facts/riders-total.yml").read_text(encoding="utf-8")
     wrong = riders.replace("120", "110")
     _put(content, {"facts/riders-line.yml": wrong, "facts/rumour.yml": RUMOUR})
+    _put(content, {"facts/riders-total.yml": total.replace("240", "220")})
     _put(content, {"sheet.yml": (content / "sheet.yml").read_text(encoding="utf-8").replace("120", "110")})
     late = (content / "facts/bay-surveyed.yml").read_text(encoding="utf-8")
     (content / "facts/bay-surveyed.yml").unlink()
     seal_here(root, "2020-06-01")
     sheet = (content / "sheet.yml").read_text(encoding="utf-8").replace("110", "120")
     _put(content, {"facts/riders-line.yml": riders, "sheet.yml": sheet, "facts/bay-surveyed.yml": late})
+    _put(content, {"facts/riders-total.yml": total})
     _put(
         content, {"facts/rumour.yml": WITHDRAWN, "changes/riders-misread.yml": MISREAD, "changes/rumour-gone.yml": GONE}
     )

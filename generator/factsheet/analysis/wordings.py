@@ -42,8 +42,8 @@ _NEGATION = re.compile(
 )
 _BEFORE_NUMBER = rf"(?=\s+(?:[-$€£]?\d|an?\b|(?:{_WORDS_FOR_NUMBERS})\b))"
 _HEDGE = re.compile(
-    r"\b(?:at least|at most|or more|more than|up to|fewer than|less than|no fewer than|no more than|nearly|almost|roughly"
-    rf"|approximately|reportedly|allegedly|may|might|could|(?:over|about|around|some){_BEFORE_NUMBER})\b",
+    r"\b(?:at least|at most|or more|more than|up to|fewer than|less than|no fewer than|no more than|nearly|almost"
+    rf"|roughly|approximately|reportedly|allegedly|may|might|could|(?:over|about|around|some){_BEFORE_NUMBER})\b",
     re.IGNORECASE,
 )
 _HEDGED = {
