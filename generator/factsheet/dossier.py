@@ -72,8 +72,7 @@ def prepare(tree: ContentTree, *, today: dt.date, editions: Mapping[EditionId, E
         loaded = load(tree)
         corpus = loaded.corpus if editions is None else replace(loaded.corpus, editions=editions)
         disagreement = compare(corpus)
-        newest = next(reversed(list(corpus.editions.values())), None)
-        found = check(corpus, today, disagreement.oddities, changed_facts(corpus, newest))
+        found = check(corpus, today, disagreement.oddities, changed_facts(corpus, corpus.newest))
         problems = in_order((*loaded.problems, *found))
         return _analysed(corpus, problems, disagreement, _headlines(corpus, disagreement))
 

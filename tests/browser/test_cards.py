@@ -9,8 +9,8 @@ from support.browsing import open_page
 
 pytestmark = pytest.mark.browser
 
-HOME = "draft/"
-PROSE = "draft/mission/"
+HOME = "2025-08-07/"
+PROSE = "2025-08-07/mission/"
 PHONE = {"viewport": {"width": 375, "height": 800}, "has_touch": True, "is_mobile": True}
 FITS = "document.documentElement.scrollWidth <= innerWidth"
 
@@ -242,7 +242,7 @@ def test_a_strict_policy_lets_it_open(browser: Browser, base: str) -> None:
 
 def test_it_opens_on_a_page_read_from_a_disk(browser: Browser, site: Path) -> None:
     page = browser.new_page()
-    page.goto((site / "draft/index.html").as_uri())
+    page.goto((site / "2025-08-07/index.html").as_uri())
     hover(page, number(page))
     card(page).get_by_role("link").click()
     page.wait_for_url("**/facts/*/index.html")
@@ -292,7 +292,7 @@ def test_on_paper_there_is_no_card_and_the_list_lies_open(browser: Browser, base
 
 
 def test_a_page_that_cites_nothing_is_left_alone(browser: Browser, base: str) -> None:
-    page, wrong = open_page(browser, base + "draft/facts/")
+    page, wrong = open_page(browser, base + "2025-08-07/facts/")
     page.keyboard.press("Escape")
     page.mouse.move(200, 300)
     page.mouse.down()

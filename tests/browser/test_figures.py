@@ -7,9 +7,9 @@ from support.browsing import open_page
 
 pytestmark = pytest.mark.browser
 
-DRAWN = "draft/figures/killed-2025/"
-DISPUTED = "draft/figures/first-contingent/"
-DESCRIBED = "draft/figures/roads/"
+DRAWN = "2025-08-07/figures/killed-2025/"
+DISPUTED = "2025-08-07/figures/first-contingent/"
+DESCRIBED = "2025-08-07/figures/roads/"
 
 
 def heading(page: Page, anchor: str) -> Locator:

@@ -21,7 +21,9 @@ SEEN = """() => {
 
 
 @pytest.mark.parametrize("width", [375, 1280])
-@pytest.mark.parametrize("address", ["draft/", "draft/facts/killed-2025-ohchr-june/", "draft/figures/roads/"])
+@pytest.mark.parametrize(
+    "address", ["2025-08-07/", "2025-08-07/facts/killed-2025-ohchr-june/", "2025-08-07/figures/roads/"]
+)
 def test_every_stop_can_be_seen(address: str, width: int, browser: Browser, base: str) -> None:
     page, wrong = open_page(browser, base + address, viewport={"width": width, "height": 800})
     stops = 0
@@ -38,7 +40,7 @@ def test_every_stop_can_be_seen(address: str, width: int, browser: Browser, base
 
 
 def test_the_menu_of_a_phone_opens_without_a_mouse(browser: Browser, base: str) -> None:
-    page, _ = open_page(browser, base + "draft/facts/", viewport={"width": 375, "height": 800})
+    page, _ = open_page(browser, base + "2025-08-07/facts/", viewport={"width": 375, "height": 800})
     menu = page.get_by_role("button", name="Menu")
     menu.focus()
     page.keyboard.press("Enter")

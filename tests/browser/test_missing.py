@@ -14,7 +14,7 @@ LINE = "Perhaps this is the page you look for:"
 
 def lost(browser: Browser, base: str, site: Path, path: str) -> Page:
     """Ask for what is not there, of a host that answers with our error page."""
-    page, _ = open_page(browser, base + "draft/")
+    page, _ = open_page(browser, base + "2025-08-07/")
     body = (site / "404.html").read_bytes()
     page.route(base + path, lambda route: route.fulfill(status=404, content_type="text/html", body=body))
     page.goto(base + path)
@@ -29,12 +29,12 @@ def test_an_address_without_its_edition_is_found_in_the_newest(
     line = page.get_by_text(LINE)
     line.wait_for()
     line.get_by_role("link").click()
-    assert page.url == base + "draft/facts/mission-began-efe/"
+    assert page.url == base + "2025-08-07/facts/mission-began-efe/"
     page.context.close()
 
 
 @pytest.mark.parametrize(
-    "path", ["facts/nobody-knows/", "2025-01/facts/nobody-knows/", "draft/facts/nobody-knows/", "x"]
+    "path", ["facts/nobody-knows/", "2025-01/facts/nobody-knows/", "2025-08-07/facts/nobody-knows/", "x"]
 )
 def test_what_is_nowhere_is_not_promised(path: str, browser: Browser, base: str, site: Path) -> None:
     page = lost(browser, base, site, path)
@@ -44,7 +44,7 @@ def test_what_is_nowhere_is_not_promised(path: str, browser: Browser, base: str,
     page.context.close()
 
 
-@pytest.mark.parametrize("path", ["404.html", "draft/404.html"])
+@pytest.mark.parametrize("path", ["404.html", "2025-08-07/404.html"])
 def test_the_error_page_itself_looks_for_nothing(path: str, browser: Browser, base: str) -> None:
     page, wrong = open_page(browser, base + path)
     page.wait_for_load_state("networkidle")
@@ -53,7 +53,7 @@ def test_the_error_page_itself_looks_for_nothing(path: str, browser: Browser, ba
 
 
 def test_what_was_asked_within_the_page_goes_with_it(browser: Browser, base: str, site: Path) -> None:
-    page, _ = open_page(browser, base + "draft/")
+    page, _ = open_page(browser, base + "2025-08-07/")
     body = (site / "404.html").read_bytes()
     page.route(
         base + "2025-01/timeline/*", lambda route: route.fulfill(status=404, content_type="text/html", body=body)
@@ -62,7 +62,9 @@ def test_what_was_asked_within_the_page_goes_with_it(browser: Browser, base: str
     line = page.get_by_text(LINE)
     line.wait_for()
     assert line.get_by_role("link").inner_text() == "Timeline"
-    assert line.get_by_role("link").get_attribute("href") == base + "draft/timeline/?order=newest#mission-began-efe"
+    assert (
+        line.get_by_role("link").get_attribute("href") == base + "2025-08-07/timeline/?order=newest#mission-began-efe"
+    )
     page.context.close()
 
 

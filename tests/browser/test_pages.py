@@ -10,21 +10,21 @@ from support.browsing import open_page
 pytestmark = pytest.mark.browser
 
 KINDS = (
-    "draft/",
-    "draft/mission/",
-    "draft/timeline/",
-    "draft/actors/",
-    "draft/actors/efe/",
-    "draft/places/",
-    "draft/places/kenscoff/",
-    "draft/glossary/",
-    "draft/facts/",
-    "draft/facts/killed-2025-ohchr-june/",
-    "draft/figures/",
-    "draft/figures/gang-share-capital/",
-    "draft/sources/",
-    "draft/sources/efe-2025-06-25/",
-    "draft/about/",
+    "2025-08-07/",
+    "2025-08-07/mission/",
+    "2025-08-07/timeline/",
+    "2025-08-07/actors/",
+    "2025-08-07/actors/efe/",
+    "2025-08-07/places/",
+    "2025-08-07/places/kenscoff/",
+    "2025-08-07/glossary/",
+    "2025-08-07/facts/",
+    "2025-08-07/facts/killed-2025-ohchr-june/",
+    "2025-08-07/figures/",
+    "2025-08-07/figures/gang-share-capital/",
+    "2025-08-07/sources/",
+    "2025-08-07/sources/efe-2025-06-25/",
+    "2025-08-07/about/",
 )
 
 
@@ -64,7 +64,7 @@ def test_everything_can_be_read_without_scripts(kind: str, browser: Browser, bas
 
 def test_the_root_leads_to_the_sheet(browser: Browser, base: str) -> None:
     page, wrong = open_page(browser, base)
-    page.wait_for_url("**/draft/")
+    page.wait_for_url("**/2025-08-07/")
     assert page.locator("h1").inner_text() == "Multinational Security Support mission in Haiti"
     assert [message for message in wrong if "favicon" not in message] == []
     page.context.close()
@@ -73,17 +73,17 @@ def test_the_root_leads_to_the_sheet(browser: Browser, base: str) -> None:
 def test_the_site_can_be_read_from_a_disk(browser: Browser, site: Path) -> None:
     page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
     page.goto((site / "index.html").as_uri())
-    page.wait_for_url("**/draft/index.html")
+    page.wait_for_url("**/2025-08-07/index.html")
     page.get_by_role("link", name="Strength of the mission").click()
-    page.wait_for_url("**/draft/figures/mission-strength/index.html")
+    page.wait_for_url("**/2025-08-07/figures/mission-strength/index.html")
     page.get_by_role("link", name="Facts", exact=True).first.click()
-    page.wait_for_url("**/draft/facts/index.html")
+    page.wait_for_url("**/2025-08-07/facts/index.html")
     assert page.locator("h1").inner_text() == "Facts"
     page.context.close()
 
 
 def test_from_home_to_who_says_it_how_counted_as_of_when_and_where_in_two_clicks(browser: Browser, base: str) -> None:
-    page, wrong = open_page(browser, base + "draft/", viewport={"width": 375, "height": 800})
+    page, wrong = open_page(browser, base + "2025-08-07/", viewport={"width": 375, "height": 800})
     page.get_by_role("link", name="People killed in Haiti in 2025").click()
     rows = [
         [row.get_by_role("rowheader").inner_text()]
@@ -144,7 +144,7 @@ def shown(page: Page) -> list[str]:
 
 
 def test_the_timeline_is_turned_and_keeps_its_anchors(browser: Browser, base: str) -> None:
-    page, wrong = open_page(browser, base + "draft/timeline/", viewport={"width": 1280, "height": 800})
+    page, wrong = open_page(browser, base + "2025-08-07/timeline/", viewport={"width": 1280, "height": 800})
     oldest_first = shown(page)
     assert oldest_first[0] == "mission-began-efe"
     page.get_by_label("Order").select_option("newest")
@@ -162,7 +162,7 @@ def test_the_timeline_is_turned_and_keeps_its_anchors(browser: Browser, base: st
 
 
 def test_the_timeline_is_filtered_by_hand_and_says_how_much_is_left(browser: Browser, base: str) -> None:
-    page, wrong = open_page(browser, base + "draft/timeline/", viewport={"width": 375, "height": 800})
+    page, wrong = open_page(browser, base + "2025-08-07/timeline/", viewport={"width": 375, "height": 800})
     everything = shown(page)
     page.get_by_label("Topic").select_option("politics")
     assert shown(page) == ["elections-planned-efe", "council-mandate-ends-efe"]
@@ -174,32 +174,32 @@ def test_the_timeline_is_filtered_by_hand_and_says_how_much_is_left(browser: Bro
 
 
 def test_a_link_filters_the_timeline_by_topic_place_and_actor(browser: Browser, base: str) -> None:
-    page, wrong = open_page(browser, base + "draft/timeline/?place=kenscoff&actor=efe&order=newest")
+    page, wrong = open_page(browser, base + "2025-08-07/timeline/?place=kenscoff&actor=efe&order=newest")
     assert shown(page) == ["house-picture-efe", "convoy-furcy-efe"]
-    page.goto(base + "draft/timeline/?topic=nothing-of-that-name")
+    page.goto(base + "2025-08-07/timeline/?topic=nothing-of-that-name")
     assert len(shown(page)) > 5
-    page.goto(base + "draft/timeline/?topic=politics#mission-began-efe")
+    page.goto(base + "2025-08-07/timeline/?topic=politics#mission-began-efe")
     assert "mission-began-efe" in shown(page), "what a link leads to is shown"
     page.get_by_label("Topic").select_option("politics")
     page.evaluate("location.hash = '#convoy-furcy-efe'")
     page.locator("#convoy-furcy-efe").wait_for(state="visible")
-    page.goto(base + "draft/timeline/#%")
+    page.goto(base + "2025-08-07/timeline/#%")
     assert len(shown(page)) > 5
-    page.goto(base + "draft/facts/?sort=newest#violence")
+    page.goto(base + "2025-08-07/facts/?sort=newest#violence")
     page.locator("#violence").wait_for(state="visible")
     assert wrong == []
     page.context.close()
 
 
 def test_without_scripts_the_timeline_is_whole_and_has_no_filter(browser: Browser, base: str) -> None:
-    page, _ = open_page(browser, base + "draft/timeline/?topic=politics", java_script_enabled=False)
+    page, _ = open_page(browser, base + "2025-08-07/timeline/?topic=politics", java_script_enabled=False)
     assert not page.get_by_label("Topic").is_visible()
     assert page.locator("#mission-began-efe").is_visible()
     page.context.close()
 
 
 def test_the_list_of_facts_is_filtered_too(browser: Browser, base: str) -> None:
-    page, wrong = open_page(browser, base + "draft/facts/?actor=rnddh")
+    page, wrong = open_page(browser, base + "2025-08-07/facts/?actor=rnddh")
     assert [line.split("\n")[0] for line in page.locator("article .fs-line:visible").all_inner_texts()] != []
     assert all(
         "RNDDH" in line or "Rights" in line for line in page.locator("article .fs-line:visible").all_inner_texts()
@@ -210,7 +210,7 @@ def test_the_list_of_facts_is_filtered_too(browser: Browser, base: str) -> None:
 
 
 def test_the_list_of_facts_is_sorted_and_put_back(browser: Browser, base: str) -> None:
-    page, wrong = open_page(browser, base + "draft/facts/?place=airport", viewport={"width": 1280, "height": 800})
+    page, wrong = open_page(browser, base + "2025-08-07/facts/?place=airport", viewport={"width": 1280, "height": 800})
     lines = page.locator("article .fs-line:visible")
     by_topic = lines.all_inner_texts()
     assert len(by_topic) >= 5
@@ -231,7 +231,7 @@ def test_the_list_of_facts_is_sorted_and_put_back(browser: Browser, base: str) -
 
 @pytest.mark.parametrize("typed", ["2680", "2,680", "2 680", '"2 680"'])
 def test_the_search_finds_a_number_however_it_is_typed(typed: str, browser: Browser, base: str) -> None:
-    page, wrong = open_page(browser, base + "draft/about/", viewport={"width": 1280, "height": 800})
+    page, wrong = open_page(browser, base + "2025-08-07/about/", viewport={"width": 1280, "height": 800})
     page.locator("input.md-search__input").click()
     page.locator("input.md-search__input").press_sequentially(typed)
     found = page.locator('.md-search-result__link[href*="facts/killed-2025-ohchr-june/"]')
@@ -242,7 +242,7 @@ def test_the_search_finds_a_number_however_it_is_typed(typed: str, browser: Brow
 
 @pytest.mark.parametrize("query", ["2680", "2,680", "2%20680"])
 def test_a_link_can_search(query: str, browser: Browser, base: str) -> None:
-    page, wrong = open_page(browser, f"{base}draft/?q={query}", viewport={"width": 1280, "height": 800})
+    page, wrong = open_page(browser, f"{base}2025-08-07/?q={query}", viewport={"width": 1280, "height": 800})
     page.locator('.md-search-result__link[href*="facts/killed-2025-ohchr-june/"]').first.click()
     page.wait_for_url("**/facts/killed-2025-ohchr-june/**")
     assert [message for message in wrong if "favicon" not in message] == []  # it is dropped by the quick click
@@ -250,7 +250,7 @@ def test_a_link_can_search(query: str, browser: Browser, base: str) -> None:
 
 
 def test_the_search_finds_a_record_and_opens_it(browser: Browser, base: str) -> None:
-    page, wrong = open_page(browser, base + "draft/facts/", viewport={"width": 1280, "height": 800})
+    page, wrong = open_page(browser, base + "2025-08-07/facts/", viewport={"width": 1280, "height": 800})
     page.locator("input.md-search__input").click()
     page.locator("input.md-search__input").press_sequentially("RNDDH")
     page.locator('.md-search-result__link[href*="facts/equipment-rnddh-efe/"]').click()
@@ -260,7 +260,9 @@ def test_the_search_finds_a_record_and_opens_it(browser: Browser, base: str) -> 
 
 
 def test_the_keyboard_reaches_the_content_first(browser: Browser, base: str) -> None:
-    page, _ = open_page(browser, base + "draft/facts/killed-2025-ohchr-june/", viewport={"width": 1280, "height": 800})
+    page, _ = open_page(
+        browser, base + "2025-08-07/facts/killed-2025-ohchr-june/", viewport={"width": 1280, "height": 800}
+    )
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('.md-skip')")
     page.keyboard.press("Enter")
@@ -269,7 +271,7 @@ def test_the_keyboard_reaches_the_content_first(browser: Browser, base: str) -> 
 
 
 def test_a_wide_table_scrolls_by_itself_and_by_keyboard(browser: Browser, base: str) -> None:
-    page, _ = open_page(browser, base + "draft/sources/", viewport={"width": 320, "height": 800})
+    page, _ = open_page(browser, base + "2025-08-07/sources/", viewport={"width": 320, "height": 800})
     table = page.get_by_role("region", name="Sources")
     assert table.evaluate("each => each.scrollWidth > each.clientWidth")
     assert table.get_attribute("tabindex") == "0"
@@ -277,7 +279,9 @@ def test_a_wide_table_scrolls_by_itself_and_by_keyboard(browser: Browser, base: 
 
 
 def test_readings_are_cards_on_a_phone_and_still_a_table_for_those_who_hear_it(browser: Browser, base: str) -> None:
-    page, _ = open_page(browser, base + "draft/figures/gang-share-capital/", viewport={"width": 320, "height": 800})
+    page, _ = open_page(
+        browser, base + "2025-08-07/figures/gang-share-capital/", viewport={"width": 320, "height": 800}
+    )
     table = page.get_by_role("table")
     assert table.evaluate("each => each.scrollWidth <= each.parentElement.clientWidth")
     assert page.get_by_role("columnheader").all_inner_texts()[2] == "As of"
@@ -286,7 +290,7 @@ def test_readings_are_cards_on_a_phone_and_still_a_table_for_those_who_hear_it(b
 
 
 def test_contents_stand_in_the_page_on_a_phone_alone(browser: Browser, base: str) -> None:
-    address = base + "draft/facts/killed-2025-ohchr-june/"
+    address = base + "2025-08-07/facts/killed-2025-ohchr-june/"
     phone, _ = open_page(browser, address, viewport={"width": 375, "height": 800})
     assert phone.get_by_text("On this page").is_visible()
     desktop, _ = open_page(browser, address, viewport={"width": 1280, "height": 800})

@@ -13,9 +13,9 @@ pytestmark = pytest.mark.browser
 
 HEADERS = Path(__file__).resolve().parents[2] / "docs" / "hosting" / "_headers"
 KINDS = (
-    "draft/", "draft/mission/", "draft/timeline/", "draft/figures/", "draft/figures/killed-2025/", "draft/facts/",
-    "draft/facts/killed-2025-ohchr-june/", "draft/sources/efe-2025-06-25/", "draft/actors/efe/",
-    "draft/places/kenscoff/", "draft/method/", "404.html",
+    "2025-08-07/", "2025-08-07/mission/", "2025-08-07/timeline/", "2025-08-07/figures/", "2025-08-07/figures/killed-2025/", "2025-08-07/facts/",
+    "2025-08-07/facts/killed-2025-ohchr-june/", "2025-08-07/sources/efe-2025-06-25/", "2025-08-07/actors/efe/",
+    "2025-08-07/places/kenscoff/", "2025-08-07/method/", "404.html",
 )  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def test_the_search_is_fetched_at_the_first_question(browser: Browser, strict: s
     wrong: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
     page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-    page.goto(strict + "draft/facts/")
+    page.goto(strict + "2025-08-07/facts/")
     page.wait_for_load_state("networkidle")
     assert "search_index.json" in asked  # the settings, a few hundred bytes
     assert not [
@@ -77,11 +77,13 @@ def test_the_search_is_fetched_at_the_first_question(browser: Browser, strict: s
 
 
 def test_colours_are_remembered_and_there_before_anything_is_painted(browser: Browser, strict: str) -> None:
-    page, wrong = open_page(browser, strict + "draft/", viewport={"width": 1280, "height": 800}, color_scheme="light")
+    page, wrong = open_page(
+        browser, strict + "2025-08-07/", viewport={"width": 1280, "height": 800}, color_scheme="light"
+    )
     for _ in range(2):  # from the system's to light, from light to dark
         page.locator("form[data-md-component=palette] label:visible").click()
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-    page.goto(strict + "draft/facts/")
+    page.goto(strict + "2025-08-07/facts/")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     assert wrong == []
     page.context.close()

@@ -48,7 +48,7 @@ def test_everybody_can_use_a_page_of_each_kind(
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 def test_everybody_can_use_the_search(width: int, browser: Browser, base: str) -> None:
-    page = window(browser, base + "draft/facts/", width)
+    page = window(browser, base + "2025-08-07/facts/", width)
     assert axe.open_search(page, "haiti")
     assert page.locator(".md-search-result__item").count() > 3
     assert faults(page) == []
@@ -56,7 +56,7 @@ def test_everybody_can_use_the_search(width: int, browser: Browser, base: str) -
 
 
 def test_everybody_can_use_the_drawer(browser: Browser, base: str) -> None:
-    page = window(browser, base + "draft/facts/", PHONE)
+    page = window(browser, base + "2025-08-07/facts/", PHONE)
     assert axe.open_drawer(page)
     assert faults(page) == []
     page.context.close()
@@ -64,7 +64,7 @@ def test_everybody_can_use_the_drawer(browser: Browser, base: str) -> None:
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 def test_everybody_can_use_the_card_of_a_citation(width: int, browser: Browser, base: str) -> None:
-    page = window(browser, base + "draft/mission/", width)
+    page = window(browser, base + "2025-08-07/mission/", width)
     assert axe.open_card(page)
     assert faults(page) == []
     page.context.close()
@@ -80,7 +80,7 @@ def test_every_kind_is_looked_at(chosen: list[BuiltPage]) -> None:
 
 
 def test_the_checkers_see_what_is_wrong(browser: Browser, base: str, tmp_path: Path) -> None:
-    page = window(browser, base + "draft/", DESKTOP)
+    page = window(browser, base + "2025-08-07/", DESKTOP)
     page.evaluate("() => document.querySelector('article').insertAdjacentHTML('beforeend', '<img src=\"x.png\">')")
     assert [fault.rule for fault in axe.audit(page).wrong] == ["image-alt"]
     page.context.close()

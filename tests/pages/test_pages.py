@@ -25,6 +25,8 @@ PAGES = pages_of(DOSSIER)
 
 ADDRESSES = {
     "contents/",
+    "changes/",
+    "corrections/",
     "",
     "actors/",
     "actors/bay-line/",

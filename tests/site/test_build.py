@@ -64,7 +64,19 @@ def test_every_address_is_there_and_no_slot(site: Path) -> None:
                "places/pier", "figures/boats", "figures/crew", "facts/crew-again", "facts/crew-line", "facts/crew-post",
                "facts/crew-rejected", "figures/late", "figures/mood", "figures/riders", "sources/gazette-2020",
                "sources/post-2020", "sources/report-unseen"]  # fmt: skip
-    lists = ["contents", "timeline", "facts", "figures", "sources", "actors", "places", "about", "mission"]
+    lists = [
+        "changes",
+        "contents",
+        "corrections",
+        "timeline",
+        "facts",
+        "figures",
+        "sources",
+        "actors",
+        "places",
+        "about",
+        "mission",
+    ]
     assert pages == {
         "index.html",
         "404.html",

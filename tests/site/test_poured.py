@@ -110,8 +110,8 @@ def test_a_poured_page_says_what_a_rendered_one_says(tmp_path: Path, monkeypatch
     assert main(["build", "-C", str(ROOT), "--site-dir", str(rendered)]) == 0
     pages = sorted(path.relative_to(rendered) for path in rendered.rglob("*.html"))
     assert sorted(path.relative_to(poured) for path in poured.rglob("*.html")) == pages
-    prose = {f"draft/{path.stem}/index.html" for path in (ROOT / "content/pages").glob("*.md")}
-    ours = [page for page in pages if page.as_posix() not in prose]
+    prose = {path.stem for path in (ROOT / "content/pages").glob("*.md")}
+    ours = [page for page in pages if len(page.parts) != 3 or page.parts[1] not in prose]
     assert len(ours) > 170
     for page in ours:
         assert words_of(poured / page) == words_of(rendered / page), page

@@ -83,7 +83,7 @@ def chronicle(corpus: Corpus, editions: Sequence[Edition], edition: Edition | No
         facts={fact: tuple(_versions(told, fact)) for fact in corpus.facts},
         figures={figure: tuple(_figure_versions(told, figure)) for figure in corpus.figures},
         corrections=corrections,
-        later=later_corrections(editions, edition) if edition is not None else {},
+        later=later_corrections(all_corrections(editions), edition.id) if edition is not None else {},
     )
 
 
@@ -130,20 +130,25 @@ def _correction(note: Change, editions: Sequence[Edition], right: EditionId | No
     return Correction(note, tuple(order[start:end]), right)
 
 
-def later_corrections(editions: Sequence[Edition], edition: Edition) -> dict[FactId, tuple[Correction, ...]]:
-    """Find what later editions say was wrong in this one, by the facts that were."""
-    after = [each for each in editions if each.order > edition.order]
-    known = set(edition.digests)
+def all_corrections(editions: Sequence[Edition]) -> tuple[Correction, ...]:
+    """Give every correction that an edition has gathered, in their order."""
+    known: set[str] = set()
+    found: list[Correction] = []
+    for edition in editions:
+        fresh = [name for name in edition.digests if name.startswith("changes/") and name not in known]
+        known.update(fresh)
+        for name in sorted(fresh):
+            note = record_in(edition, *name.split("/"))
+            if isinstance(note, Change) and note.kind is ChangeKind.CORRECTION:
+                found.append(_correction(note, editions, edition.id))
+    return tuple(found)
+
+
+def later_corrections(corrections: Sequence[Correction], edition: EditionId) -> dict[FactId, tuple[Correction, ...]]:
+    """Choose the corrections of what an edition had wrong, by the facts that were."""
     found: defaultdict[FactId, list[Correction]] = defaultdict(list)
-    for each in after:
-        notes = [name for name in each.digests if name.startswith("changes/") and name not in known]
-        known.update(notes)
-        for name in sorted(notes):
-            note = record_in(each, *name.split("/"))
-            if not isinstance(note, Change) or note.kind is not ChangeKind.CORRECTION:
-                continue
-            correction = _correction(note, editions, each.id)
-            if edition.id in correction.wrong:
-                for fact in note.facts:
-                    found[fact].append(correction)
-    return {fact: tuple(corrections) for fact, corrections in found.items()}
+    for correction in corrections:
+        if edition in correction.wrong:
+            for fact in correction.note.facts:
+                found[fact].append(correction)
+    return {fact: tuple(each) for fact, each in found.items()}

@@ -12,7 +12,6 @@ from inspect import getdoc
 from factsheet.loading.reading import Steps, dotted
 from factsheet.model.changes import RecordChange
 from factsheet.model.corpus import Corpus
-from factsheet.model.editions import Edition
 from factsheet.model.identifiers import FactId
 from factsheet.model.records import Places
 from factsheet.model.relations import Oddities
@@ -30,11 +29,6 @@ class Case:
     today: dt.date
     oddities: Oddities
     changed: Mapping[FactId, RecordChange] = field(default_factory=dict)
-
-    @property
-    def newest(self) -> Edition | None:
-        """The newest edition."""
-        return next(reversed(list(self.corpus.editions.values())), None)
 
 
 @dataclass(frozen=True, slots=True)

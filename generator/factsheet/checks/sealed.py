@@ -15,7 +15,7 @@ from factsheet.model.changes import ChangeClass, RecordChange
 from factsheet.model.editions import Edition
 from factsheet.model.records import Change
 from factsheet.model.words import ChangeKind, State
-from factsheet.problems import Related, Span
+from factsheet.problems import Related, Severity, Span
 
 _VALUE = frozenset({ChangeClass.VALUE_REVISED, ChangeClass.VALUE_UPDATED})
 _GONE = frozenset({State.WITHDRAWN, State.SUPERSEDED, State.REMOVED})
@@ -111,12 +111,13 @@ def published_facts_stay_public(case: Case) -> Iterator[Found]:
         return  # every edition holds what the one before it held
 
 
-@rule("P106", "unexplained-change")
+@rule("P106", "unexplained-change", Severity.WARNING)
 def changes_are_explained(case: Case) -> Iterator[Found]:
     """A published fact that changed since the newest edition is named by a note in `content/changes/` that says why.
 
     That a value moved can be seen; why it moved, only its editor knows: because there is a newer one, because its
-    source revised it, or because we were wrong. `factsheet change new` begins the note.
+    source revised it, or because we were wrong. `factsheet change new` begins the note. A change can be tried without
+    one, but no edition is cut before it is there.
 
     Passes:
 
@@ -138,12 +139,9 @@ def changes_are_explained(case: Case) -> Iterator[Found]:
         # fact
         value: {at_least: 120}
     """
-    newest = case.newest
-    if newest is None:
-        return
-    explained = {fact for note in _new_notes(case, newest) for fact in note.facts}
+    newest, explained = case.corpus.newest, case.corpus.explained()
     for identifier, change in case.changed.items():
-        if identifier not in explained:
+        if newest is not None and identifier not in explained:
             fact = case.corpus.facts[identifier]
             names = [each.field for each in change.fields]
             what = f"{', '.join(names[:3])}{' and more' if names[3:] else ''}"
@@ -186,8 +184,8 @@ def notes_fit_what_changed(case: Case) -> Iterator[Found]:
         # change newer
         kind: update
     """
-    newest = case.newest
-    for note in _new_notes(case, newest) if newest is not None else ():
+    newest = case.corpus.newest
+    for note in case.corpus.fresh_notes() if newest is not None else ():
         for place, identifier in enumerate(note.facts):
             fact = case.corpus.facts.get(identifier)
             if fact is None or newest is None:
@@ -225,11 +223,6 @@ def _contradictions(note: Change, change: RecordChange, state: State) -> Iterato
     withdrawn = state is State.WITHDRAWN and "state" in fields
     if withdrawn and note.kind not in (ChangeKind.WITHDRAWAL, ChangeKind.CORRECTION):
         yield "the fact was withdrawn, and the note calls it something else", "write `kind: withdrawal`"
-
-
-def _new_notes(case: Case, newest: Edition) -> Iterator[Change]:
-    """Give the notes that no edition has gathered yet."""
-    yield from (note for note in case.corpus.changes.values() if f"changes/{note.id}" not in newest.digests)
 
 
 @rule("P108", "broken-seal")

@@ -43,12 +43,11 @@ def new(facts: tuple[str, ...], kind: str | None, name: str | None, start: Path)
     """
     root = open_root(start)
     corpus = load(FolderTree(root)).corpus
-    newest = next(reversed(list(corpus.editions.values())), None)
+    newest = corpus.newest
     if newest is None:
         raise NothingChanged(None)
     changed = changed_facts(corpus, newest)
-    fresh = [note for note in corpus.changes.values() if f"changes/{note.id}" not in newest.digests]
-    explained = {fact for note in fresh for fact in note.facts}
+    explained = corpus.explained()
     wanted = [FactId(fact) for fact in facts] or [fact for fact in changed if fact not in explained]
     if unchanged := [fact for fact in wanted if fact not in changed]:
         raise NothingChanged(newest.id, unchanged)

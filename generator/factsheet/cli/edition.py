@@ -97,6 +97,10 @@ def cut_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if made.errors:
         click.echo("Nothing was sealed: mend the findings first.", err=True)
         return 1
+    if made.unexplained:
+        named = ", ".join(made.unexplained)
+        click.echo(f"Nothing was sealed: no note says why {named} changed; `factsheet change new` begins it.", err=True)
+        return 1
     for line in _shown(made):
         click.echo(line)
     if dry_run:

@@ -84,7 +84,8 @@ def _side(name: str, loaded: Loaded) -> Side:
 
 def newest(root: Path) -> str | None:
     """Name the newest edition of a dossier; None while nothing is sealed."""
-    return next(reversed(list(load(FolderTree(root)).corpus.editions)), None)
+    edition = load(FolderTree(root)).corpus.newest
+    return edition.id if edition is not None else None
 
 
 def as_day(day: dt.datetime | None) -> dt.date | None:

@@ -93,8 +93,7 @@ def _text(corpus: Corpus, changes: Sequence[RecordChange], kind: ChangeKind) -> 
     record = unparse({"facts": [change.id for change in changes], "kind": str(kind)})
     lines += [record.rstrip("\n"), "note:  # why, for readers, in a sentence or two"]
     if kind is ChangeKind.CORRECTION:
-        newest = next(reversed(list(corpus.editions.values())))
-        old = record_in(newest, "facts", changes[0].id)
+        old = record_in(corpus.newest, "facts", changes[0].id) if corpus.newest is not None else None
         was = old.statement.wordings[0][1] if isinstance(old, Fact) else ""
         now = corpus.facts[FactId(changes[0].id)].statement.wordings[0][1]
         since = _since(list(corpus.editions.values()), changes[0].id)

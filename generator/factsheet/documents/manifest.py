@@ -23,14 +23,22 @@ def files_below(folder: Path) -> Iterator[str]:
 def write_manifest(folder: Path, edition: Mapping[str, str]) -> None:
     """List a folder's files in it; `edition` says what was built."""
     files = [_entry(folder, name) for name in files_below(folder)]
-    manifest = _manifest({"edition": dict(edition), "files": files})
+    manifest = _manifest(_signed({"edition": dict(edition), "files": files}))
     (folder / MANIFEST).write_bytes(manifest)
     (folder / SUMS).write_bytes(_sums(files, manifest))
 
 
 def _entry(folder: Path, name: str) -> dict[str, Any]:
+    if (folder / name).is_symlink():
+        return {"path": name, "sha256": "", "bytes": 0}  # a link is no file of an edition
     data = (folder / name).read_bytes()
     return {"path": name, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+
+
+def _signed(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """Add the digest of all that a manifest says, so that it can be told whether it was changed itself."""
+    said = {key: value for key, value in manifest.items() if key != "sha256"}
+    return {**said, "sha256": hashlib.sha256(_manifest(said)).hexdigest()}
 
 
 def _manifest(manifest: Mapping[str, Any]) -> bytes:
@@ -55,8 +63,11 @@ def read_manifest(folder: Path) -> Mapping[str, Any] | None:
     """Read what a folder says of its files; None if it says nothing that can be read."""
     try:
         found = json.loads((folder / MANIFEST).read_bytes())
-        {each["path"]: (each["sha256"], each["bytes"]) for each in found["files"]}
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        for each in found["files"]:
+            each["path"].encode()
+            each["sha256"].encode()
+            each["bytes"].bit_length()
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
 
@@ -75,19 +86,18 @@ def broken_files(folder: Path) -> Iterator[Broken]:
         elif said != found and summed != found["sha256"]:
             known = said is not None or summed is not None
             yield Broken(name, "its content is not what was published" if known else "it was not published")
-    yield from _broken_lists(folder, manifest, list(there.values()))
+    yield from _broken_lists(folder, manifest)
 
 
-def _broken_lists(folder: Path, manifest: Mapping[str, Any] | None, files: list[dict[str, Any]]) -> Iterator[Broken]:
-    """Tell which of the two lists was changed: the one that does not agree with the other, or with the files."""
-    data = _bytes(folder / MANIFEST)
-    sums = _read_sums(folder)
-    whole = hashlib.sha256(data).hexdigest() == sums.get(MANIFEST)
-    agrees = manifest is not None and _manifest(manifest) == data and manifest["files"] == files
-    if not whole and not agrees:
+def _broken_lists(folder: Path, manifest: Mapping[str, Any] | None) -> Iterator[Broken]:
+    """Tell which of the two lists was changed: the manifest holds its own digest, and the sums follow from it."""
+    data, sums = _bytes(folder / MANIFEST), _bytes(folder / SUMS)
+    if manifest is None or _manifest(_signed(manifest)) != data:
         yield Broken(MANIFEST, "it is not what was published" if data else "it is missing")
-    elif not whole or (manifest is not None and _sums(manifest["files"], data) != _bytes(folder / SUMS)):
-        yield Broken(SUMS, "it is not what was published" if _bytes(folder / SUMS) else "it is missing")
+        if not sums:
+            yield Broken(SUMS, "it is missing")
+    elif _sums(manifest["files"], data) != sums:
+        yield Broken(SUMS, "it is not what was published" if sums else "it is missing")
 
 
 def _bytes(path: Path) -> bytes:

@@ -81,18 +81,17 @@ class SealedTree:
 
     def read(self, path: str, limit: int) -> bytes:
         """Give a record as JSON, which is YAML too; prose and pictures as they were."""
-        folder, _, file = path.removeprefix(f"{CONTENT}/").rpartition("/")
-        records = self.sealed["records"]
+        name, records = path.removeprefix(f"{CONTENT}/"), self.sealed["records"]
+        folder, _, file = name.partition("/")
         try:
             if folder == PAGES:
                 found = records.get(PAGES, {})
                 data = found[file].encode() if file in found else base64.b64decode(records[MEDIA][file])
-            elif folder:
-                name = file.removesuffix(".yml")
-                data = self._in_order(f"{folder}/{name}", records[folder][name])
+            elif file:
+                identifier = file.removesuffix(".yml")
+                data = self._in_order(f"{folder}/{identifier}", records[folder][identifier])
             else:
-                name = file.removesuffix(".yml")
-                data = self._in_order(name, records[name])
+                data = self._in_order(name.removesuffix(".yml"), records[name.removesuffix(".yml")])
         except KeyError:
             raise Unreadable(path, f"edition {self.sealed['id']} does not hold it") from None
         return data[: limit + 1]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from factsheet.analysis.changes import changed_facts
 from factsheet.documents.sealed import SealedTree, written
 from factsheet.documents.tree import CONTENT, ContentTree
 from factsheet.dossier import Shelf, prepare
@@ -14,7 +15,7 @@ from factsheet.editions.seal import About, pictures_of, seal
 from factsheet.loading.editions import EDITIONS, read_edition
 from factsheet.model.changes import Changes
 from factsheet.model.editions import Edition, edition_order
-from factsheet.model.identifiers import EditionId
+from factsheet.model.identifiers import EditionId, FactId
 from factsheet.problems import FactsheetError, Problem, Severity
 
 
@@ -62,6 +63,7 @@ class Cut:
     edition: Edition
     changes: Changes
     problems: tuple[Problem, ...]
+    unexplained: tuple[FactId, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -101,12 +103,15 @@ def cut(tree: ContentTree, wanted: Wanted, sealed: Mapping[EditionId, Edition]) 
     content = seal(dossier, about, dict(pictures_of(tree)))
     edition = read_edition(path, written(content))
     shelf = Shelf([*sealed.values(), edition])
+    changed = changed_facts(dossier.corpus, newest)
     return Cut(
         path=path,
         data=written(content),
         edition=edition,
         changes=shelf.dossier(edition).chronicle.changes,
-        problems=dossier.problems or _of_what_is_left(content, wanted.today),
+        problems=dossier.problems if dossier.errors else (*dossier.problems, *_of_what_is_left(content, wanted.today)),
+        # Whatever weight the policy gives the rule that asks for notes.
+        unexplained=tuple(fact for fact in changed if fact not in dossier.corpus.explained()),
     )
 
 

@@ -5,18 +5,14 @@ What was there cannot be read any more, but that it was there can be proved: its
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from factsheet.documents.sealed import ALONE, MEDIA, PAGES, digest, redacted_seal_of, written
-from factsheet.loading.fields import FOLDERS
+from factsheet.documents.sealed import ALONE, digest, redacted_seal_of, written
 from factsheet.loading.reading import did_you_mean
-from factsheet.loading.shapes import Address, CitedProse, Keyed, Line, Many, Words
+from factsheet.loading.seals import blanked
 from factsheet.model.editions import Edition
 from factsheet.problems import FactsheetError
-
-BLANK = "Removed"
 
 
 class NoSuchRecord(FactsheetError):
@@ -48,7 +44,7 @@ def redacted(edition: Edition, name: str, *, reason: str, on: dt.date) -> bytes:
         raise NotRedacted(name, "that was done already")
     kind, _, identifier = name.partition("/")
     sealed: dict[str, Any] = dict(edition.sealed)
-    blank = _blank(kind, sealed["records"][kind][identifier], reason)
+    blank = blanked(kind, sealed["records"][kind][identifier], reason)
     sealed["records"] = {**sealed["records"], kind: {**sealed["records"][kind], identifier: blank}}
     entry = {
         "record": name, "reason": reason, "on": on.isoformat(), "was": edition.digests[name], "now": digest(blank),
@@ -56,37 +52,6 @@ def redacted(edition: Edition, name: str, *, reason: str, on: dt.date) -> bytes:
     sealed["redactions"] = [*sealed.get("redactions", []), entry]
     sealed["sha256_redacted"] = redacted_seal_of(sealed)
     return written(sealed)
-
-
-def _blank(kind: str, record: Any, reason: str) -> Any:
-    if kind == MEDIA:
-        return ""
-    if kind == PAGES:
-        return f"# {BLANK}\n\n{reason}\n"
-    if kind == "facts":
-        first = record["citations"][0]["source"]
-        citations = [{"source": first, "at": BLANK.casefold()}]
-        return {"statement": BLANK, "citations": citations, "state": "removed", "state_reason": reason}
-    return dict(_blanked(kind, record, reason))
-
-
-def _blanked(kind: str, record: Mapping[str, Any], reason: str) -> Iterator[tuple[str, Any]]:
-    """Keep what a record is, and what it leads to; words that somebody wrote are gone, names and addresses too."""
-    for field in FOLDERS[kind].fields:
-        if field.name not in record:
-            continue
-        words = isinstance(field.shape, (Words, Line, CitedProse, Address))
-        lists = isinstance(field.shape, Many) and isinstance(field.shape.item, (Words, Line, Address))
-        keyed = isinstance(field.shape, Keyed) and isinstance(field.shape.item, Words)
-        kept = field.name == "vocabulary" or not (words or lists or keyed or field.name in ("capture", "at"))
-        if kept:
-            yield field.name, record[field.name]
-        elif keyed:
-            yield field.name, dict.fromkeys(record[field.name], BLANK)
-        elif field.name == "note":
-            yield field.name, reason
-        elif field.required:
-            yield field.name, BLANK
 
 
 def replace_file(path: Path, data: bytes) -> None:

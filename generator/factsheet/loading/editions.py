@@ -2,19 +2,20 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from factsheet.documents.decode import MAX_BYTES
 from factsheet.documents.parse import parse
-from factsheet.documents.sealed import MIGRATIONS, SCHEMA, Migrations, SealedTree, migrated, records_of
+from factsheet.documents.sealed import MEDIA, MIGRATIONS, PAGES, SCHEMA, Migrations, SealedTree, migrated, records_of
 from factsheet.documents.tree import CONTENT
 from factsheet.loading.fields import FOLDERS
 from factsheet.loading.places import NodePlaces
 from factsheet.loading.reading import Reading
 from factsheet.model.editions import Conclusion, Edition, Redaction, SealedPair, edition_order
-from factsheet.model.identifiers import ActorId, EditionId, FactId, FigureId
+from factsheet.model.identifiers import ActorId, EditionId, FactId, FigureId, is_identifier
 from factsheet.model.relations import Kind, Origins, Standing, Strength, Verdict
 
 EDITIONS = "editions"
@@ -22,7 +23,14 @@ EDITIONS = "editions"
 MAX_EDITION = 256_000_000
 
 
-class NotAnEdition(ValueError):
+# `json.dumps` as we call it never writes half a character; a file that holds one was made by other hands.
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+_PAIRS = re.compile(rf"(?:[a-z0-9-]+ [a-z0-9-]+ (?:{'|'.join(Kind)})(?: (?:{'|'.join(Strength)}))?\n)*", re.ASCII)
+_FILE = re.compile(r"(?!\.)[^/\\\0]+(?:/(?!\.)[^/\\\0]+)*")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+class NotAnEdition(Exception):
     """A file is no sealed edition; the message says why in an editor's words."""
 
 
@@ -34,10 +42,14 @@ def read_edition(path: str, data: bytes, migrations: Migrations = MIGRATIONS, sc
         sealed = json.loads(data)
     except (ValueError, RecursionError):
         raise NotAnEdition("it is not JSON") from None
-    if not isinstance(sealed, dict) or not isinstance(sealed.get("schema"), int):
+    if _HALF.search(data):
+        raise NotAnEdition("it holds half a character")
+    if not isinstance(sealed, dict) or type(sealed.get("schema")) is not int:
         raise NotAnEdition("it does not say by which schema it was sealed")
     if sealed["schema"] > schema:
         raise NotAnEdition(f"it was sealed by a newer factsheet (schema {sealed['schema']}; this one knows {schema})")
+    if unknown := [step for step in range(sealed["schema"], schema) if step not in migrations]:
+        raise NotAnEdition(f"it was sealed by schema {unknown[0]}, which nobody knows any more")
     try:
         return _edition(path, sealed, migrated(sealed, migrations, schema))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -49,6 +61,7 @@ def _edition(path: str, sealed: Mapping[str, Any], today: Mapping[str, Any]) -> 
     if edition_order(str(today["id"])) is None:
         raise NotAnEdition("its id is not a day such as 2025-08-07, or 2025-08-07.2")
     before = today["predecessor"]
+    _check(today)
     return Edition(
         id=EditionId(str(today["id"])),
         title=str(today["title"]),
@@ -60,12 +73,53 @@ def _edition(path: str, sealed: Mapping[str, Any], today: Mapping[str, Any]) -> 
         seal=str(today["sha256"]),
         records=dict(records_of(today)),
         digests={str(name): str(each) for name, each in today["digests"].items()},
-        conclusions={FigureId(name): _conclusion(each) for name, each in today["concluded"]["figures"].items()},
+        conclusions=_Conclusions(today["concluded"]["figures"]),
         reviews={FactId(name): str(each["review"]) for name, each in today["concluded"]["facts"].items()},
         redactions=tuple(_redaction(each) for each in today.get("redactions", ())),
         path=path,
         sealed=sealed,
     )
+
+
+def _check(today: Mapping[str, Any]) -> None:
+    """Refuse what no sealing writes: it may come from a stranger, and is read by much that trusts it."""
+    for name, record in records_of(today):
+        kind, _, identifier = name.partition("/")
+        text = kind in (PAGES, MEDIA)
+        if text and not _FILE.fullmatch(identifier):
+            raise NotAnEdition(f"`{name}` cannot be a page or a picture")
+        if identifier and not text and (kind not in FOLDERS or not is_identifier(identifier)):
+            raise NotAnEdition(f"`{name}` cannot be a record")
+        if not isinstance(record, str if text else dict):
+            raise TypeError(name)
+    if not all(isinstance(each, str) and _DIGEST.fullmatch(each) for each in today["digests"].values()):
+        raise ValueError("digests")
+    for concluded in today["concluded"]["figures"].values():
+        Standing(concluded["standing"])
+        if not _PAIRS.fullmatch("".join(f"{pair}\n" for pair in concluded["relations"])):
+            raise ValueError("relations")
+
+
+class _Conclusions(Mapping[FigureId, Conclusion]):
+    """What was concluded of figures, read when it is asked for: of most editions nobody asks."""
+
+    def __init__(self, concluded: Mapping[str, Any]) -> None:
+        self._concluded = concluded
+        self._read: dict[str, Conclusion] = {}
+
+    def __getitem__(self, figure: FigureId) -> Conclusion:
+        """Read what was concluded of one figure."""
+        if figure not in self._read:
+            self._read[figure] = _conclusion(self._concluded[figure])
+        return self._read[figure]
+
+    def __iter__(self) -> Iterator[FigureId]:
+        """Name the figures."""
+        return map(FigureId, self._concluded)
+
+    def __len__(self) -> int:
+        """Count the figures."""
+        return len(self._concluded)
 
 
 def _conclusion(concluded: Mapping[str, Any]) -> Conclusion:

@@ -14,6 +14,7 @@ from factsheet.loading.fields import FOLDERS, POLICY, SHEET
 from factsheet.loading.shapes import CitedProse, Keyed
 from factsheet.loading.table import Table
 from factsheet.model.corpus import Corpus
+from factsheet.model.records import Fact
 from factsheet.model.words import State
 
 # Blanks an editor's wrapping makes; a no-break space is meant.
@@ -57,16 +58,24 @@ def page_form(text: str) -> str:
 
 
 def published_records(corpus: Corpus) -> Iterator[tuple[str, Plain]]:
-    """Give everything readers see or could once see, by name; drafts are left out."""
+    """Give everything readers see, or saw in an edition, by name; and what was superseded, to which they may be led."""
     if corpus.sheet is not None:
         yield "sheet", published_form(SHEET, corpus.sheet)
     yield "policy", published_form(POLICY, corpus.policy)
     for folder, table in FOLDERS.items():
         for identifier, record in getattr(corpus, folder).items():
-            if folder != "facts" or record.state is not State.DRAFT:
+            if folder != "facts" or _is_public(corpus, record):
                 yield f"{folder}/{identifier}", published_form(table, record)
     for name, page in corpus.pages.items():
         yield f"{PAGES}/{name}", page_form(page.text)
+
+
+def _is_public(corpus: Corpus, fact: Fact) -> bool:
+    """Tell whether a fact is sealed: what was withdrawn before any edition held it is nobody's business."""
+    if fact.state in (State.PUBLISHED, State.SUPERSEDED):
+        return True
+    held = any(f"facts/{fact.id}" in edition.digests for edition in corpus.editions.values())
+    return fact.state is not State.DRAFT and held
 
 
 def digests_of(corpus: Corpus) -> dict[str, str]:

@@ -31,6 +31,20 @@ class Corpus:
         """The facts readers see, in the order of their ids."""
         return tuple(fact for fact in self.facts.values() if fact.state is State.PUBLISHED)
 
+    @property
+    def newest(self) -> Edition | None:
+        """The newest sealed edition."""
+        return next(reversed(list(self.editions.values())), None)
+
+    def fresh_notes(self) -> tuple[Change, ...]:
+        """Give the notes on changes that no edition has gathered yet."""
+        gathered = self.newest.digests if self.newest is not None else {}
+        return tuple(note for note in self.changes.values() if f"changes/{note.id}" not in gathered)
+
+    def explained(self) -> frozenset[FactId]:
+        """Name the facts of whose change since the newest edition a note says why."""
+        return frozenset(fact for note in self.fresh_notes() for fact in note.facts)
+
     def speaker_of(self, fact: Fact) -> Speaker | None:
         """Who says it: as written, else the publisher of the first citation; None for an unreadable speaker."""
         if fact.said_by is not None or fact.places.has("said_by"):

@@ -32,6 +32,8 @@ _NAMES = {
     "facts": "fact", "figures": "figure", "sources": "source", "actors": "actor", "places": "place", "pages": "page",
 }  # fmt: skip
 _ALONE = {"sheet": "The sheet\u2019s own words", "policy": "How far soft words reach"}
+# Fields of a fact that are told in another way.
+_SHOWN = frozenset({"statement", "value", "as_of", "scope", "state", "state_reason", "superseded_by"})
 MOST_ON_HOME = 4
 
 
@@ -124,7 +126,7 @@ def first_changes(press: Press) -> list[Entry]:
 
 
 def _entry(press: Press, change: RecordChange) -> Entry:
-    shown = {"statement", "value", "as_of", "scope"} if change.folder == "facts" else set()
+    shown = _SHOWN if change.folder == "facts" else frozenset()
     others = [wording.field(each.field) for each in change.fields if each.field not in shown]
     return Entry(
         address=_address(press, change),
@@ -196,6 +198,8 @@ def _pairs(press: Press, change: RecordChange) -> Iterator[tuple[str, str]]:
         old, new = record_in(before, "facts", change.id), press.corpus.facts.get(FactId(change.id))
         if isinstance(old, Fact) and new is not None and new.state is State.PUBLISHED:
             yield from _of_fact(press, old, new)
+        elif isinstance(old, Fact) and (new is None or new.state is not State.REMOVED):
+            yield press.views.plain(old.statement), ""
 
 
 def _of_fact(press: Press, old: Fact, new: Fact) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,6 @@ nothing is written.
 
 import filecmp
 import logging
-import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -30,7 +29,7 @@ from factsheet.site.door import DRAFT, LATEST, Published
 from factsheet.site.offline import NAME, pack
 from factsheet.site.plugin import FactsheetPlugin
 from factsheet.site.pouring import Progress
-from factsheet.site.recipes import is_whole, marker, recipe, recipes_in, settings_of
+from factsheet.site.recipes import is_whole, marker, recipes, recipes_in, settings_of
 from factsheet.site.standing import MARKER, Standing
 
 _LARGEST = 64_000_000  # bytes of a page of prose or a picture
@@ -117,21 +116,29 @@ def build(dossier: Dossier, wanted: Wanted) -> Built:
     swap.refuse(wanted.root, site_dir)
     work = _planned(dossier, wanted, site_dir)
     names = tuple(edition.id for edition in work.editions)
-    if not (not work.draft and len(work.kept) == len(names) and _stands(work, site_dir)):
+    published = _published(work, site_dir) if not work.draft and len(work.kept) == len(names) else None
+    if published is None or not _stands(work, published, site_dir):
         with swap.beside(site_dir) as folder:
-            new = folder / "new"
-            for edition in reversed(work.editions):  # the oldest first: each is compared with the one before it
-                if edition.id in work.kept:
-                    swap.take_over(site_dir / edition.id, new / edition.id)
-                else:
-                    _edition(work, edition, new / edition.id, folder / "prose")
-            if work.draft:
-                _draft(work, new / DRAFT)
-            _write_root(work, new)
-            swap.keep(site_dir, new)
-            swap.swap(new, site_dir)
-    pages = sum(name.endswith(".html") for _, _, found in os.walk(site_dir) for name in found)
-    return Built(site_dir / "index.html", pages, names, len(work.kept), tuple(work.warnings))
+            published = _built(work, folder / "new", folder / "prose")
+    return Built(
+        site_dir / "index.html", _pages(work, published, site_dir), names, len(work.kept), tuple(work.warnings)
+    )
+
+
+def _built(work: _Work, new: Path, prose: Path) -> list[Published]:
+    """Build what does not stand yet, and put all of it in the old site's place."""
+    site_dir = work.wanted.site_dir.resolve()
+    for edition in reversed(work.editions):  # the oldest first: each is compared with the one before it
+        if edition.id in work.kept:
+            swap.take_over(site_dir / edition.id, new / edition.id)
+        else:
+            _edition(work, edition, new / edition.id, prose)
+    if work.draft:
+        _draft(work, new / DRAFT)
+    published = _write_root(work, new)
+    swap.keep(site_dir, new)
+    swap.swap(new, site_dir)
+    return published
 
 
 def _planned(dossier: Dossier, wanted: Wanted, site_dir: Path) -> _Work:
@@ -139,14 +146,14 @@ def _planned(dossier: Dossier, wanted: Wanted, site_dir: Path) -> _Work:
     shelf = Shelf(list(dossier.corpus.editions.values()))
     editions = [each for each in shelf.editions[::-1] if wanted.only in ("", each.id)]
     common = _settings(wanted) if editions else None
-    recipes: dict[str, str] = {}
+    found: dict[str, str] = {}
     if common is not None:
         settings = {"mkdocs": common, "address": wanted.address, "packed": wanted.packed}
-        recipes = {each.id: recipe(each, shelf.editions, settings) for each in editions}
+        found = {name: each for name, each in recipes(shelf.editions, settings).items() if wanted.only in ("", name)}
     known = recipes_in(site_dir)
     since = (site_dir / MARKER).stat().st_mtime_ns if known else 0
-    kept = {name for name, each in recipes.items() if known.get(name) == each and is_whole(site_dir / name, since)}
-    return _Work(wanted, dossier, shelf, editions, recipes, frozenset(kept))
+    kept = {name for name, each in found.items() if known.get(name) == each and is_whole(site_dir / name, since)}
+    return _Work(wanted, dossier, shelf, editions, found, frozenset(kept))
 
 
 def _settings(wanted: Wanted) -> str | None:
@@ -225,10 +232,13 @@ def _listening() -> Iterator[_Warnings]:
         logger.propagate = propagate
 
 
-def _root_files(work: _Work, folder: Path) -> dict[str, bytes]:
+def _published(work: _Work, folder: Path) -> list[Published]:
+    return [Published.at(edition, folder / edition.id) for edition in work.editions]
+
+
+def _root_files(work: _Work, published: Sequence[Published], folder: Path) -> dict[str, bytes]:
     """Give what stands at the root of the site, but for copies of an edition's files."""
     address = work.wanted.address
-    published = [Published(edition, folder / edition.id) for edition in work.editions]
     first = work.editions[0].id if published else DRAFT
     files = door.door(*work.title, first, address)
     files["404.html"] = (folder / first / "404.html").read_bytes()
@@ -239,25 +249,27 @@ def _root_files(work: _Work, folder: Path) -> dict[str, bytes]:
     return files
 
 
-def _copies(work: _Work, folder: Path) -> list[str]:
-    return list(door.latest_files(Published(work.editions[0], folder / work.editions[0].id))) if work.editions else []
+def _copies(published: Sequence[Published]) -> list[str]:
+    return list(door.latest_files(published[0])) if published else []
 
 
-def _write_root(work: _Work, new: Path) -> None:
-    for name, data in _root_files(work, new).items():
+def _write_root(work: _Work, new: Path) -> list[Published]:
+    published = _published(work, new)
+    for name, data in _root_files(work, published, new).items():
         path = new / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    for name in _copies(work, new):
+    for name in _copies(published):
         copy = new / LATEST / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         swap.link(new / work.editions[0].id / name, copy)
+    return published
 
 
-def _stands(work: _Work, site_dir: Path) -> bool:
+def _stands(work: _Work, published: Sequence[Published], site_dir: Path) -> bool:
     """Tell whether the root of the site holds what it would hold, and nothing else."""
-    files, newest = _root_files(work, site_dir), site_dir / work.editions[0].id
-    copies = _copies(work, site_dir)
+    files, newest = _root_files(work, published, site_dir), site_dir / work.editions[0].id
+    copies = _copies(published)
     names = {name.partition("/")[0] for name in files} | {edition.id for edition in work.editions}
     latest = {path.relative_to(site_dir).as_posix() for path in (site_dir / LATEST).rglob("*") if path.is_file()}
     wanted = {name for name in files if name.startswith(f"{LATEST}/")} | {f"{LATEST}/{name}" for name in copies}
@@ -265,3 +277,11 @@ def _stands(work: _Work, site_dir: Path) -> bool:
         return False
     same = all((site_dir / name).is_file() and (site_dir / name).read_bytes() == data for name, data in files.items())
     return same and all(filecmp.cmp(newest / name, site_dir / LATEST / name, shallow=False) for name in copies)
+
+
+def _pages(work: _Work, published: Sequence[Published], site_dir: Path) -> int:
+    """Count the pages of the editions and of the draft; those that only lead to another are none."""
+    names = [name for each in published for name in each.files]
+    if work.draft:
+        names += [path.name for path in (site_dir / DRAFT).rglob("*.html")]
+    return sum(name.endswith(".html") for name in names)

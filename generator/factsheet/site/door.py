@@ -4,7 +4,7 @@ Addresses below `/latest/` are for ever those of the newest edition: pages lead 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -31,16 +31,16 @@ _PAGE = """<!doctype html>
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """An edition as it stands in the site: its folder's files are listed in its manifest."""
+    """An edition as it stands in the site, and the files that its manifest lists."""
 
     edition: Edition
-    folder: Path
+    files: tuple[str, ...]
 
-    @property
-    def files(self) -> list[str]:
-        """Name its files."""
-        manifest = read_manifest(self.folder)
-        return [str(each["path"]) for each in manifest["files"]] if manifest is not None else []
+    @classmethod
+    def at(cls, edition: Edition, folder: Path) -> "Published":
+        """Read which files an edition has."""
+        manifest = read_manifest(folder)
+        return cls(edition, tuple(str(each["path"]) for each in manifest["files"]) if manifest is not None else ())
 
 
 def door(title: str, language: str, name: str, address: str) -> dict[str, bytes]:
@@ -102,8 +102,7 @@ def lists(published: Sequence[Published], address: str) -> dict[str, bytes]:
 
 
 def _described(published: Published, address: str) -> dict[str, Any]:
-    edition, manifest = published.edition, read_manifest(published.folder)
-    files: Iterable[Mapping[str, Any]] = manifest["files"] if manifest is not None else ()
+    edition = published.edition
     return {
         "id": edition.id,
         "title": edition.title,
@@ -118,7 +117,7 @@ def _described(published: Published, address: str) -> dict[str, Any]:
         ],
         "address": f"{address.rstrip('/')}/{edition.id}/" if address else f"{edition.id}/",
         "manifest": f"{edition.id}/manifest.json",
-        "files": len(list(files)),
+        "files": len(published.files),
     }
 
 

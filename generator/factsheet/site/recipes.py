@@ -15,10 +15,11 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from factsheet.analysis.chronicle import later_corrections
+from factsheet.analysis.chronicle import Correction, all_corrections, later_corrections
 from factsheet.documents.manifest import MANIFEST, SUMS, broken_files, read_manifest
 from factsheet.documents.sealed import digest
 from factsheet.model.editions import Edition
+from factsheet.model.identifiers import EditionId
 from factsheet.site.standing import MARKER
 from factsheet.site.theme import theme_folder
 
@@ -60,11 +61,18 @@ def settings_of(config: MkDocsConfig, root: Path) -> str | None:
     return whole.hexdigest()
 
 
-def recipe(edition: Edition, editions: Sequence[Edition], settings: Mapping[str, object]) -> str:
-    """Give the digest of all that an edition is built from: its own file, those before it, and what later ones say."""
+def recipes(editions: Sequence[Edition], settings: Mapping[str, object]) -> dict[EditionId, str]:
+    """Give the digest of all that each edition is built from: its file, those before it, what later ones correct."""
+    corrections = all_corrections(editions)
+    return {edition.id: _recipe(edition, editions, corrections, settings) for edition in editions}
+
+
+def _recipe(
+    edition: Edition, editions: Sequence[Edition], corrections: Sequence[Correction], settings: Mapping[str, object]
+) -> str:
     said = [
-        [fact, [[each.note.id, each.right, list(each.wrong), str(each.note)] for each in corrections]]
-        for fact, corrections in sorted(later_corrections(editions, edition).items())
+        [fact, [[each.note.id, each.right, list(each.wrong), str(each.note)] for each in found]]
+        for fact, found in sorted(later_corrections(corrections, edition.id).items())
     ]
     seals = [[each.seal, each.sealed.get("sha256_redacted", "")] for each in editions if each.order <= edition.order]
     superseded = any(each.order > edition.order for each in editions)
