@@ -23,6 +23,7 @@ from factsheet.editions.cut import (
 from factsheet.loading.corpus import load
 from factsheet.model.editions import Edition
 from factsheet.model.identifiers import EditionId
+from factsheet.problems import Severity
 from support.dossier import BEGAN, GOOD, RIDERS, TODAY, places
 from support.editions import an_edition, read
 from support.memory_tree import MemoryTree
@@ -160,8 +161,9 @@ def test_a_published_fact_that_names_a_draft_stands_in_the_way() -> None:
 
 
 def test_a_published_fact_that_names_a_draft_stands_in_the_way_beside_a_warning() -> None:
-    warned = BEGAN.replace("  title: The ferry begins", "  title: The ferry begins\n  kind: the #1")
-    found = made({**NAMING, "facts/more.yml": warned.replace("kind: the #1", "kind: 'x'") + 'review_by: "2029"\n'})
+    warned = {"facts/more.yml": RIDERS.replace("as_stated: no fewer than", "as_stated: the #1: no fewer than")}
+    assert {each.severity for each in made(warned).problems} == {Severity.WARNING}
+    found = made({**NAMING, **warned})
     assert "content/facts/riders-line.yml" in [each.span.path for each in found.errors]
 
 

@@ -12,6 +12,7 @@ from factsheet.cli.main import main
 from support.repository import new_repository
 from support.sites import build, contents, dead_links, files_of, pages_of, verify
 
+pytestmark = pytest.mark.usefixtures("icons_listed_once")
 FIRST, SECOND, THIRD = "2020-06-01", "2020-07-01", "2020-08-01"
 OLDER = (FIRST, SECOND)
 HOME = "https://example.org/ferry/"
@@ -138,7 +139,7 @@ def test_a_sitemap_lists_the_pages_of_its_edition(placed: Path, site: Path) -> N
         assert len(found) == len(pages)
         assert set(found) == {f"{HOME}{edition}/{page}/".replace("//", "/").replace(":/", "://") for page in pages}
     assert not [path for path in site.rglob("*") if path.name.startswith(("sitemap", "robots"))]
-    assert not [path for path in placed.rglob("sitemap.xml.gz")]
+    assert not list(placed.rglob("sitemap.xml.gz"))
 
 
 def test_a_draft_says_that_it_is_none_of_the_editions(placed: Path) -> None:

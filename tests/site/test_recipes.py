@@ -12,6 +12,7 @@ import pytest
 from support.editions import seal_here
 from support.sites import build, contents, files_of, small_dossier, stamps
 
+pytestmark = pytest.mark.usefixtures("icons_listed_once")
 FIRST, SECOND, THIRD, FOURTH = "2020-06-01", "2020-07-01", "2020-08-01", "2020-09-01"
 LISTS = {"manifest.json", "SHA256SUMS"}
 # A build on another day: neither the clock nor what stands in for it may be seen in what is built.
@@ -72,7 +73,7 @@ def write(root: Path, files: dict[str, str]) -> None:
 
 def test_two_machines_on_two_days_build_the_same_bytes(built: Path, placed: Path, tmp_path: Path) -> None:
     """Another folder, day, time zone, language, umask, order of sets; MkDocs is told its day by the environment too."""
-    given = ("--strict", "--draft", "--zip", "--address", "https://example.org/ferry/")
+    given = ("--draft", "--zip", "--address", "https://example.org/ferry/")
     found = []
     for name, umask, day, said in (
         ("one", "022", "2021-02-03", {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C"}),

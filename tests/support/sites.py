@@ -1,5 +1,6 @@
 """Built sites: made, read byte by byte, looked through for dead links, and disturbed while they are made."""
 
+import gc
 import os
 import re
 import signal
@@ -153,6 +154,7 @@ def in_a_copy(work: Callable[[], int], said: Path) -> int:
     """Do something in a copy of this process, and write what it says into a file; -9 if it was killed."""
     child = os.fork()
     if child == 0:
+        gc.disable()  # what is collected is written to, and what is written to is copied
         code = 70
         try:
             with said.open("w", encoding="utf-8") as file:
