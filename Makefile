@@ -38,6 +38,7 @@ bench: $(READY) ## measure, side by side in one run, as ratios
 	@$(BIN)/python bench/check.py
 	@PYTHONPATH=tests $(BIN)/python bench/relations.py
 	@$(BIN)/python bench/build.py
+	@PYTHONPATH=tests $(BIN)/python bench/editions.py
 
 quality: $(READY) ## hold every page against every bar; writes the table of docs/quality.md
 	@PYTHONPATH=tests $(BIN)/python bench/quality.py

@@ -43,7 +43,10 @@ def test_what_is_as_it_was_published_is_whole(folder: Path) -> None:
 
 
 def test_the_manifest_says_path_digest_and_bytes_of_every_file(folder: Path) -> None:
-    found = read_manifest(folder)
+    found = dict(read_manifest(folder) or {})
+    signed = found.pop("sha256")
+    said = json.dumps(found, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    assert signed == hashlib.sha256(said.encode()).hexdigest()
     assert found == {
         "edition": {"id": "2030-05-01", "sha256": "a" * 64},
         "files": [
@@ -89,14 +92,12 @@ def test_any_byte_changed_in_a_file_names_that_file_alone(folder: Path, name: st
         assert broken(folder) == [(name, CHANGED)], place
 
 
-# Where the two lists contradict each other, and the files agree with both, nobody can say which of them was changed.
-@pytest.mark.parametrize("mask", [0x01, 0x20])
 @pytest.mark.parametrize("name", [MANIFEST, SUMS])
-def test_any_byte_changed_in_a_list_names_that_list_and_no_other_file(folder: Path, name: str, mask: int) -> None:
+def test_any_byte_changed_in_a_list_names_that_list_and_no_other_file(folder: Path, name: str) -> None:
     data = (folder / name).read_bytes()
     wrong = []
     for place in range(len(data)):
-        (folder / name).write_bytes(data[:place] + bytes([data[place] ^ mask]) + data[place + 1 :])
+        (folder / name).write_bytes(data[:place] + bytes([data[place] ^ 0x01]) + data[place + 1 :])
         named = {path for path, _ in broken(folder)}
         if name not in named or not named <= {MANIFEST, SUMS}:
             line = data.count(b"\n", 0, place) + 1
