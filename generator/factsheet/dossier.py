@@ -13,7 +13,7 @@ from factsheet.analysis.provenance import Provenance, trace
 from factsheet.analysis.relations import Relations
 from factsheet.analysis.timeline import Entry, timeline
 from factsheet.checks.run import check
-from factsheet.documents.tree import ContentTree
+from factsheet.documents.tree import CONTENT, ContentTree
 from factsheet.loading.corpus import load, without_collection
 from factsheet.loading.editions import tree_of
 from factsheet.model.changes import Changes
@@ -22,7 +22,7 @@ from factsheet.model.editions import Conclusion, Edition
 from factsheet.model.identifiers import EditionId, FigureId
 from factsheet.model.records import Fact
 from factsheet.model.relations import Verdict
-from factsheet.problems import Problem, Severity, in_order
+from factsheet.problems import FactsheetError, Problem, Severity, in_order
 
 _Headlines = Mapping[FigureId, tuple[Fact, ...]]
 
@@ -77,6 +77,17 @@ def prepare(tree: ContentTree, *, today: dt.date, editions: Mapping[EditionId, E
         return _analysed(corpus, problems, disagreement, _headlines(corpus, disagreement))
 
 
+class BrokenEdition(FactsheetError):
+    """A sealed edition holds records that cannot be read: it was changed since."""
+
+    def __init__(self, edition: Edition, first: Problem) -> None:
+        record = first.span.path.removeprefix(f"{CONTENT}/")
+        super().__init__(
+            f"edition {edition.id} cannot be read: {record}: {first.message}; `factsheet edition verify {edition.id}`"
+            " tells what was changed"
+        )
+
+
 class Shelf:
     """The sealed editions of a dossier; the last ones opened stay open."""
 
@@ -90,7 +101,11 @@ class Shelf:
         """Read all that an edition holds."""
         if edition.id not in self._open:
             with without_collection():
-                self._open[edition.id] = load(tree_of(edition)).corpus
+                loaded = load(tree_of(edition))
+            broken = [each for each in loaded.problems if each.severity is Severity.ERROR]
+            if broken:
+                raise BrokenEdition(edition, broken[0])
+            self._open[edition.id] = loaded.corpus
             for name in list(self._open)[: -self._OPEN]:
                 del self._open[name]
         return self._open[edition.id]
@@ -98,7 +113,7 @@ class Shelf:
     def side(self, edition: Edition) -> Side:
         """Give an edition for a comparison: its records, and what it concluded."""
         verdicts = {figure: each.verdict for figure, each in edition.conclusions.items()}
-        return Side(self.corpus(edition), verdicts, _redacted(edition))
+        return Side(self.corpus(edition), verdicts, _redacted(edition), sealed=True)
 
     def with_chronicle(self, dossier: Dossier) -> Dossier:
         """Tell the working tree what was said before it."""

@@ -146,7 +146,7 @@ def test_either_all_notes_are_written_or_none(root: Path, capsys: pytest.Capture
     [
         ((), "every published fact that changed since edition 2030-05-03 is explained"),
         (("riders-line",), "riders-line: as edition 2030-05-03 has it, there is nothing to explain"),
-        (("nobody",), "nobody: as edition 2030-05-03 has it, there is nothing to explain"),
+        (("rider-line",), "there is no fact rider-line; did you mean `riders-line`?"),
     ],
 )
 def test_where_nothing_changed_there_is_nothing_to_write(

@@ -354,7 +354,7 @@ def test_a_full_disk_is_2_and_said_in_a_line(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr("os.fsync", full)
     code, out, err = run(miniature, capsys, "redact", "2020-07-01", "facts/strike", "--reason", "x")
     assert path.read_bytes() == before
     assert (code, out) == (2, "")

@@ -11,15 +11,14 @@ from factsheet.documents.git import open_revision, unsaved
 from factsheet.documents.tree import FolderTree
 from factsheet.editions.cut import (
     BadEditionId,
-    CannotWrite,
     Cut,
     CutoffTooLate,
-    EditionExists,
     OutOfOrder,
     Wanted,
     cut,
     write,
 )
+from factsheet.editions.files import CannotWrite, EditionExists
 from factsheet.loading.corpus import load
 from factsheet.model.editions import Edition
 from factsheet.model.identifiers import EditionId

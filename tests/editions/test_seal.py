@@ -18,7 +18,7 @@ from factsheet.loading.published import published_records
 from factsheet.model.editions import Conclusion, Edition
 from factsheet.model.records import Fact
 from factsheet.model.relations import Kind, Origins, Standing, Verdict
-from support.dossier import BEGAN, GOOD, RIDERS, SHEET, TODAY
+from support.dossier import BEGAN, GOOD, RIDERS, SHEET, TODAY, problems
 from support.editions import an_edition, day, read
 from support.memory_tree import MemoryTree
 
@@ -139,7 +139,12 @@ def test_the_order_of_topics_is_read_back() -> None:
 def test_the_order_of_languages_is_read_back() -> None:
     # Where neither the page's language nor the sheet's is there, readers see the first wording.
     words = "statement:\n  fr: Le bac a navigué.\n  de: Die Faehre fuhr.\n"
-    files = {"facts/ferry-began.yml": BEGAN.replace(BEGAN.splitlines(keepends=True)[0], words)}
+    languages = "languages: [en, es, fr, de]\n"
+    files = {
+        "facts/ferry-began.yml": BEGAN.replace(BEGAN.splitlines(keepends=True)[0], words),
+        "sheet.yml": SHEET.replace("languages:\n  - en\n", languages),
+    }
+    assert problems(files) == ()
     before = load(MemoryTree({**GOOD, **files})).corpus
     after = load(SealedTree(json.loads(an_edition(files, "2030-05-01")))).corpus
     [was, now] = [each.facts["ferry-began"].statement for each in (before, after)]  # type: ignore[index]

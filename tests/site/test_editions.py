@@ -357,16 +357,15 @@ def test_an_edition_that_is_not_there_is_named(root: Path, capsys: pytest.Captur
 
 
 @pytest.mark.parametrize("address", ["example.org", "", "ftp://example.org/", "/ferry/", "javascript:alert(1)"])
-def test_an_address_that_is_none_builds_nothing(address: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = contents(root / "site")
-    assert build(root, "--address", address) == 2
-    printed = capsys.readouterr()
-    assert "an address begins with https:// or http://" in printed.err
-    assert contents(root / "site") == before
+def test_an_address_that_is_none_builds_nothing(
+    address: str, built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build(built, "--address", address, "--site-dir", str(tmp_path / "site")) == 2
+    assert "an address begins with https:// or http://" in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
 
 
 @pytest.mark.parametrize("address", ["https://", "https://example.org/a b/", 'https://example.org/"><b>'])
-def test_an_address_that_only_begins_well_builds_nothing(address: str, root: Path) -> None:
-    before = contents(root / "site")
-    assert build(root, "--address", address) == 2
-    assert contents(root / "site") == before
+def test_an_address_that_only_begins_well_builds_nothing(address: str, built: Path, tmp_path: Path) -> None:
+    assert build(built, "--address", address, "--site-dir", str(tmp_path / "site")) == 2
+    assert not (tmp_path / "site").exists()

@@ -178,7 +178,7 @@ def test_a_kill_at_any_moment_of_the_swap(worn: Path, small_built: Path, tmp_pat
     calls = names.read_text(encoding="utf-8").splitlines()
     last = max(n for n, call in enumerate(calls) if call.startswith("os.rename"))
     assert len([call for call in calls if call.startswith("os.rename")]) == 2
-    moments = [*range(0, last - 4, (last - 4) // 7), *range(last - 4, last + 3), *range(last + 3, len(calls), 40)]
+    moments = [*range(0, last - 4, (last - 4) // 7), *range(last - 4, last + 3), *range(last + 3, len(calls), 50)]
     assert len(moments) >= 20
     seen = set()
     for moment in moments:
@@ -217,6 +217,23 @@ def test_a_kill_while_an_edition_is_kept(grown: Path, tmp_path: Path) -> None:
     assert build(grown) == 0
     assert around(grown) == TREE
     assert (grown / "site/2020-06-30/index.html").is_file()
+
+
+@pytest.mark.parametrize("op", ["os.remove", "os.rename"])
+def test_what_was_left_cannot_be_taken_away(op: str, small: Path, tmp_path: Path) -> None:
+    """An old site beside the new one that may not be removed, or the old one alone that may not be put back."""
+    if op == "os.remove":
+        shutil.copytree(small / "site", small / ".site.old")
+    else:
+        (small / "site").rename(small / ".site.old")
+
+    def run() -> int:
+        Disturbed(small, at=0, ops=frozenset({op})).start()
+        return build(small)
+
+    assert in_a_copy(run, tmp_path / "said") == 2
+    assert "Traceback" not in (tmp_path / "said").read_text(encoding="utf-8")
+    assert (small / ".site.old").is_dir()
 
 
 def test_a_folder_of_a_build_that_still_runs_is_let_be(small: Path) -> None:

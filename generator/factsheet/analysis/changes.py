@@ -80,6 +80,7 @@ class Side:
     corpus: Corpus
     verdicts: Mapping[FigureId, Verdict]
     redacted: frozenset[str] = frozenset()  # records that were blanked: nothing can be said of them
+    sealed: bool = False  # an edition, which does not hold what is only for the desk
 
     @cached_property
     def records(self) -> dict[str, tuple[str, str, Any]]:
@@ -116,7 +117,8 @@ def changes_between(old: Side, new: Side) -> Changes:
         if folder == "figures":
             classes |= set(_standing(old, new, FigureId(identifier)))
         if not classes:
-            unpublished += before is not None and after is not None and before[2] != after[2]
+            differ = before is not None and after is not None and before[2] != after[2]
+            unpublished += differ and not (old.sealed or new.sealed)
             continue
         if folder == "facts" and FactId(identifier) in corrected and before is not None:
             classes.add(_C.CORRECTION)

@@ -98,9 +98,10 @@ def _versions(editions: Sequence[Edition], fact: FactId) -> Iterator[Version]:
     for edition in editions:
         now = edition.digests.get(name, "")
         redacted = edition.redaction_of(name) is not None
-        if now and (now != said or redacted):
+        now = "redacted" if redacted else now
+        if now and now != said:
             yield Version(edition, None if redacted else record_in(edition, "facts", fact))
-            said = "" if redacted else now
+            said = now
 
 
 def _figure_versions(editions: Sequence[Edition], figure: FigureId) -> Iterator[FigureVersion]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from factsheet.analysis.disagreement import Disagreement
 from factsheet.analysis.relations import Relations, Row
 from factsheet.model.editions import Conclusion, SealedPair
-from factsheet.model.identifiers import FigureId
+from factsheet.model.identifiers import FactId, FigureId
 from factsheet.model.records import Fact
 from factsheet.model.relations import Strength, Verdict
 
@@ -42,8 +42,9 @@ def restored(
     otherwise: dict[FigureId, Verdict] = {}
     for figure in differing:
         conclusion = sealed[figure]
-        there = {reading.id for reading in relations[figure].readings}
-        if _within(conclusion, there) == _within(concluded[figure], there):
+        there = frozenset(reading.id for reading in relations[figure].readings)
+        whole = _named(conclusion) <= there
+        if _within(conclusion, there, whole=whole) == _within(concluded[figure], there, whole=whole):
             continue
         otherwise[figure] = verdicts[figure]
         relations[figure] = as_sealed(relations[figure], conclusion.pairs)
@@ -53,16 +54,22 @@ def restored(
     return replace(today, relations=relations, verdicts=verdicts), heads, otherwise
 
 
-def _within(conclusion: Conclusion, there: Iterable[str]) -> object:
-    """Give what a conclusion says of readings that are still there, in no order."""
-    kept = set(there)
+def _within(conclusion: Conclusion, kept: frozenset[FactId], *, whole: bool) -> object:
+    """Give what a conclusion says of readings that are still there; whom they go back to only if all of them are."""
     verdict = conclusion.verdict
     return (
         verdict.standing,
         frozenset(verdict.deciding) & kept,
-        frozenset(conclusion.headline) & kept,
+        verdict.origins if whole else None,
+        [fact for fact in conclusion.headline if fact in kept],
         frozenset(pair for pair in conclusion.pairs if pair.left in kept and pair.right in kept),
     )
+
+
+def _named(conclusion: Conclusion) -> set[FactId]:
+    """Name every reading of which a conclusion says anything."""
+    paired = {fact for pair in conclusion.pairs for fact in (pair.left, pair.right)}
+    return {*conclusion.verdict.deciding, *conclusion.headline, *paired}
 
 
 def as_sealed(relations: Relations, pairs: Iterable[SealedPair]) -> Relations:

@@ -6,7 +6,7 @@ import click
 
 from factsheet.analysis.changes import changed_facts
 from factsheet.cli.shared import open_root, root_option
-from factsheet.desk.notes import NothingChanged, notes_on, write_note
+from factsheet.desk.notes import NothingChanged, UnknownFact, notes_on, write_notes
 from factsheet.documents.tree import FolderTree
 from factsheet.loading.corpus import load
 from factsheet.model.identifiers import FactId
@@ -48,13 +48,17 @@ def new(facts: tuple[str, ...], kind: str | None, name: str | None, start: Path)
         raise NothingChanged(None)
     changed = changed_facts(corpus, newest)
     explained = corpus.explained()
-    wanted = [FactId(fact) for fact in facts] or [fact for fact in changed if fact not in explained]
+    for fact in facts:
+        if FactId(fact) not in corpus.facts:
+            raise UnknownFact(fact, list(corpus.facts))
+    wanted = [FactId(fact) for fact in dict.fromkeys(facts)] or [fact for fact in changed if fact not in explained]
     if unchanged := [fact for fact in wanted if fact not in changed]:
         raise NothingChanged(newest.id, unchanged)
     if not wanted:
         raise NothingChanged(newest.id)
     chosen = [changed[fact] for fact in wanted]
-    for note in notes_on(corpus, chosen, ChangeKind(kind) if kind is not None else None, name):
-        write_note(root, note)
+    notes = list(notes_on(corpus, chosen, ChangeKind(kind) if kind is not None else None, name))
+    write_notes(root, notes)
+    for note in notes:
         click.echo(f"Wrote {note.path} on {', '.join(note.facts)}. Say in it why, then run `factsheet check`.")
     return 0

@@ -13,7 +13,8 @@ from factsheet.documents.git import NoGit, NoRepository, open_revision, unsaved
 from factsheet.documents.manifest import MANIFEST
 from factsheet.documents.tree import CONTENT, FolderTree
 from factsheet.editions.cut import Cut, Wanted, cut, write
-from factsheet.editions.redact import redacted, replace_file
+from factsheet.editions.files import replace_file
+from factsheet.editions.redact import redacted
 from factsheet.editions.verify import verify_built
 from factsheet.loading.corpus import load
 from factsheet.loading.editions import EDITIONS, NotAnEdition, read_edition
@@ -23,9 +24,13 @@ from factsheet.model.editions import Edition
 from factsheet.model.identifiers import EditionId
 from factsheet.problems import FactsheetError
 from factsheet.review.as_text import as_text
-from factsheet.review.report import Report, count
+from factsheet.review.report import Report, count, harmless
 
 _MOST_NAMED = 5
+_SINGULAR = {
+    "facts": "fact", "figures": "figure", "sources": "source", "actors": "actor", "places": "place", "changes": "note",
+    "pages": "page", "media": "picture",
+}  # fmt: skip
 
 
 class DirtyTree(FactsheetError):
@@ -58,7 +63,7 @@ def edition() -> None:
 
 @edition.command(name="cut")
 @click.argument("identifier", metavar="ID")
-@click.option("--title", help="What to call it; its day in words unless given.")
+@click.option("--title", help='What to call it; "Edition ID" unless given.')
 @click.option("--notes", default="", help="What its readers should know of it, in a sentence or two.")
 @click.option(
     "--cutoff",
@@ -148,9 +153,9 @@ def _refuse_unsaved(root: Path) -> None:
 def _shown(made: Cut) -> Iterator[str]:
     """Say what will be published."""
     edition = made.edition
-    yield f"{edition.title} ({edition.id}): sources up to {edition.cutoff}, sealed on {edition.released}"
+    yield f"{harmless(edition.title)} ({edition.id}): sources up to {edition.cutoff}, sealed on {edition.released}"
     kinds = [name.partition("/")[0] for name in edition.records if "/" in name]
-    yield "  " + ", ".join(f"{kinds.count(kind):,} {kind}" for kind in dict.fromkeys(kinds))
+    yield "  " + ", ".join(count(kinds.count(kind), _SINGULAR.get(kind, kind)) for kind in dict.fromkeys(kinds))
     if edition.predecessor is None:
         yield "  the first edition"
     else:
@@ -173,7 +178,8 @@ def list_command(start: Path) -> int:
     for each in reversed(list(corpus.editions.values())):
         facts = count(sum(name.startswith("facts/") for name in each.records), "fact")
         seal = each.seal[:12]
-        click.echo(f"{each.id}  sealed {each.released}  sources up to {each.cutoff}  {facts}  {seal}  {each.title}")
+        days = f"sealed {each.released}  sources up to {each.cutoff}"
+        click.echo(f"{each.id}  {days}  {facts}  {seal}  {harmless(each.title)}")
     if not corpus.editions:
         click.echo("No edition is sealed yet; `factsheet edition cut DAY` seals one.", err=True)
     return 0
@@ -201,7 +207,7 @@ def verify_command(name: str | None, start: Path) -> int:
             raise NothingBuilt(path)
         return _told(list(verify_built(path, _corpus(start).editions)), str(name))
     if path is not None and path.is_file():
-        return _told(list(_of_file(path, start)), str(name))
+        return _told(list(_of_file(path)), str(name))
     root = open_root(start)
     loaded = load(FolderTree(root))
     editions = loaded.corpus.editions
@@ -230,14 +236,14 @@ def _corpus(start: Path) -> Corpus:
         return Corpus()
 
 
-def _of_file(path: Path, start: Path) -> Iterator[Finding]:
+def _of_file(path: Path) -> Iterator[Finding]:
     data = path.read_bytes()
     try:
         found = read_edition(str(path), data)
     except NotAnEdition as error:
         yield Finding(str(path), f"this is not a sealed edition: {error}")
         return
-    others = dict(_corpus(start).editions) or _beside(path)
+    others = _beside(path)
     yield from verify(found, others, data)
 
 
@@ -255,7 +261,7 @@ def _beside(path: Path) -> dict[EditionId, Edition]:
 
 def _told(findings: list[Finding], what: str) -> int:
     for each in findings:
-        click.echo(f"{each.where}: {each.what}")
+        click.echo(harmless(f"{each.where}: {each.what}"))
     faults = sum(each.fault for each in findings)
     click.echo(f"{what}: {count(faults, 'fault')}." if faults else f"{what}: as it was sealed.", err=True)
     return 1 if faults else 0
@@ -283,5 +289,8 @@ def redact_command(identifier: str, record: str, reason: str, start: Path) -> in
         raise UnknownEdition(identifier, list(editions))
     found = editions[EditionId(identifier)]
     replace_file(root / found.path, redacted(found, record, reason=reason, on=today()))
-    click.echo(f"Blanked {record} in {found.path}. Other editions may hold it too: see `factsheet edition list`.")
+    click.echo(f"Blanked {record} in {found.path}.")
+    held = [each for each in editions.values() if record in each.digests and each.redaction_of(record) is None]
+    if others := [each.id for each in held if each.id != found.id]:
+        click.echo(f"Other editions hold it too: {', '.join(others)}.")
     return 0

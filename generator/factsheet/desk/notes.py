@@ -11,6 +11,7 @@ from pathlib import Path
 from factsheet.documents.parse import unparse
 from factsheet.documents.tree import CONTENT
 from factsheet.loading.editions import record_in
+from factsheet.loading.reading import did_you_mean
 from factsheet.loading.shapes import ID_GRAMMAR
 from factsheet.model.changes import ChangeClass, RecordChange
 from factsheet.model.corpus import Corpus
@@ -21,6 +22,13 @@ from factsheet.model.words import ChangeKind
 from factsheet.problems import FactsheetError
 
 _LONGEST = 100  # characters of a value in a comment
+
+
+class UnknownFact(FactsheetError):
+    """A fact was named that does not exist."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"there is no fact {name}; {did_you_mean(name, known, 'see content/facts/')}")
 
 
 class NothingChanged(FactsheetError):
@@ -119,13 +127,13 @@ def _short(value: object) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def write_note(root: Path, note: Note) -> None:
-    """Write a note where none is."""
-    path = root / note.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-    except FileExistsError:
-        raise NoteExists(path) from None
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(note.text)
+def write_notes(root: Path, notes: Sequence[Note]) -> None:
+    """Write notes where none are: all of them or none."""
+    for note in notes:
+        if os.path.lexists(root / note.path):
+            raise NoteExists(root / note.path)
+    for note in notes:
+        path = root / note.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(note.text)

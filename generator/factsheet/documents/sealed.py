@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from factsheet.documents.parse import MAX_DEPTH
 from factsheet.documents.tree import CONTENT, EntryKind, TreeEntry, Unreadable
 
 Sealed: TypeAlias = Mapping[str, Any]
@@ -98,9 +99,21 @@ class SealedTree:
 
     def _in_order(self, name: str, record: Mapping[str, Any]) -> bytes:
         """Write a record with those maps in order whose order readers see; canonical JSON has sorted them."""
-        order: Mapping[str, list[str]] = self.sealed.get("order", {}).get(name, {})
-        whole = {**record, **{field: {key: record[field][key] for key in keys} for field, keys in order.items()}}
-        return json.dumps(whole, ensure_ascii=False).encode()
+        orders: Mapping[str, list[str]] = self.sealed.get("order", {}).get(name, {})
+        return json.dumps(_ordered(record, orders, ""), ensure_ascii=False).encode()
+
+
+def _ordered(value: Any, orders: Mapping[str, list[str]], way: str) -> Any:
+    """Put the maps of a value in order, each found by the way that leads to it; none stands deeper than a record is."""
+    if not orders or way.count(".") > MAX_DEPTH:
+        return value
+    if isinstance(value, list):
+        return [_ordered(each, orders, f"{way}.{place}") for place, each in enumerate(value)]
+    if not isinstance(value, dict):
+        return value
+    wanted = orders.get(way, [])
+    keys = [key for key in wanted if key in value] + [key for key in value if key not in wanted]
+    return {key: _ordered(value[key], orders, f"{way}.{key}".lstrip(".")) for key in keys}
 
 
 def _path(name: str) -> str:

@@ -1,7 +1,6 @@
 """Cutting an edition: what stands in the way, what it will hold, and its file, which is written once."""
 
 import datetime as dt
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from factsheet.analysis.changes import changed_facts
 from factsheet.documents.sealed import SealedTree, written
 from factsheet.documents.tree import CONTENT, ContentTree
 from factsheet.dossier import Shelf, prepare
+from factsheet.editions.files import EditionExists, write_new
 from factsheet.editions.seal import About, pictures_of, seal
 from factsheet.loading.editions import EDITIONS, read_edition
 from factsheet.model.changes import Changes
@@ -26,13 +26,6 @@ class BadEditionId(FactsheetError):
         super().__init__(f"{identifier!r} cannot be an edition's id: write a day such as 2025-08-07, or 2025-08-07.2")
 
 
-class EditionExists(FactsheetError):
-    """An edition is never written twice."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is sealed already, and a sealed edition is never overwritten; choose another id")
-
-
 class OutOfOrder(FactsheetError):
     """Editions follow one another."""
 
@@ -45,13 +38,6 @@ class CutoffTooLate(FactsheetError):
 
     def __init__(self, cutoff: dt.date, released: dt.date) -> None:
         super().__init__(f"the cut-off {cutoff} is later than today, {released}; name one with --cutoff")
-
-
-class CannotWrite(FactsheetError):
-    """The edition's file cannot be written."""
-
-    def __init__(self, path: Path, error: OSError) -> None:
-        super().__init__(f"cannot write {path}: {error.strerror or error}; nothing was left behind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,20 +108,7 @@ def _of_what_is_left(content: Mapping[str, Any], today: dt.date) -> tuple[Proble
 
 
 def write(root: Path, cut: Cut) -> Path:
-    """Write the edition's file, whole or not at all, and never over another."""
+    """Write the edition's file, and never over another."""
     path = root / cut.path
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
-            file.write(cut.data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.link(beside, path)  # unlike a renaming, this never takes the place of a file
-    except FileExistsError:
-        raise EditionExists(cut.path) from None
-    except OSError as error:
-        raise CannotWrite(path, error) from error
-    finally:
-        beside.unlink(missing_ok=True)
+    write_new(path, cut.data, cut.path)
     return path

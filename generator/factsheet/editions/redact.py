@@ -4,11 +4,9 @@ What was there cannot be read any more, but that it was there can be proved: its
 """
 
 import datetime as dt
-import os
-from pathlib import Path
 from typing import Any
 
-from factsheet.documents.sealed import ALONE, digest, redacted_seal_of, written
+from factsheet.documents.sealed import ALONE, SCHEMA, digest, redacted_seal_of, written
 from factsheet.loading.reading import did_you_mean
 from factsheet.loading.seals import blanked
 from factsheet.model.editions import Edition
@@ -42,6 +40,8 @@ def redacted(edition: Edition, name: str, *, reason: str, on: dt.date) -> bytes:
         raise NotRedacted(name, "without it the edition says nothing; name a fact, a source or another record")
     if edition.redaction_of(name) is not None:
         raise NotRedacted(name, "that was done already")
+    if edition.sealed["schema"] != SCHEMA:
+        raise NotRedacted(name, f"edition {edition.id} was sealed by schema {edition.sealed['schema']}, not {SCHEMA}")
     kind, _, identifier = name.partition("/")
     sealed: dict[str, Any] = dict(edition.sealed)
     blank = blanked(kind, sealed["records"][kind][identifier], reason)
@@ -52,13 +52,3 @@ def redacted(edition: Edition, name: str, *, reason: str, on: dt.date) -> bytes:
     sealed["redactions"] = [*sealed.get("redactions", []), entry]
     sealed["sha256_redacted"] = redacted_seal_of(sealed)
     return written(sealed)
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put new content in a file's place, whole or not at all."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

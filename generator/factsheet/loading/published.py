@@ -11,8 +11,8 @@ from typing import Any
 from factsheet.documents.nodes import Plain
 from factsheet.documents.sealed import PAGES, digest
 from factsheet.loading.fields import FOLDERS, POLICY, SHEET
-from factsheet.loading.shapes import CitedProse, Keyed
-from factsheet.loading.table import Table
+from factsheet.loading.shapes import CitedProse, Keyed, Many, Words
+from factsheet.loading.table import Nested, Table
 from factsheet.model.corpus import Corpus
 from factsheet.model.records import Fact
 from factsheet.model.words import State
@@ -84,20 +84,39 @@ def digests_of(corpus: Corpus) -> dict[str, str]:
 
 
 def orders_of(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
-    """Give the order of those maps whose order readers see, where it is not that of their keys."""
+    """Give the order of those maps whose order readers may see, where it is not that of their keys.
+
+    By record, and by the way to the map: `topics`, `event.title`. Canonical JSON sorts keys; of languages the first is
+    shown where none of those asked for is there.
+    """
     tables: dict[str, tuple[Table[Any], Mapping[str, Any]]] = {
         "": (SHEET, {"sheet": corpus.sheet} if corpus.sheet is not None else {}),
         **{f"{folder}/": (table, getattr(corpus, folder)) for folder, table in FOLDERS.items()},
     }
     found: dict[str, dict[str, list[str]]] = {}
     for prefix, (table, records) in tables.items():
-        keyed = [each for each in table.fields if isinstance(each.shape, Keyed)]
-        for name, record in records.items() if keyed else ():
-            for each in keyed:
-                keys = list(getattr(record, each.attribute))
-                if keys != sorted(keys):
-                    found.setdefault(f"{prefix}{name}", {})[each.name] = keys
+        for name, record in records.items():
+            if orders := dict(_orders(Nested(table), table.write(record), "")):
+                found[f"{prefix}{name}"] = orders
     return found
+
+
+def _orders(shape: object, plain: Plain, way: str) -> Iterator[tuple[str, list[str]]]:
+    """Walk a record by the shapes of its fields; the order of a record's own fields says nothing."""
+    match shape, plain:
+        case Nested(table=table), dict():
+            for name, value in plain.items():
+                yield from _orders(table.by_name[name].shape, value, f"{way}.{name}".lstrip("."))
+        case Many(item=item), list():
+            for place, value in enumerate(plain):
+                yield from _orders(item, value, f"{way}.{place}")
+        case Keyed(item=item), dict():
+            if list(plain) != sorted(plain):
+                yield way, list(plain)
+            for key, value in plain.items():
+                yield from _orders(item, value, f"{way}.{key}")
+        case Words() | CitedProse(), dict() if list(plain) != sorted(plain):
+            yield way, list(plain)
 
 
 # A line that begins a block is no more of the paragraph above it; a table's row stands alone.

@@ -85,7 +85,9 @@ def blanked(kind: str, record: Any, reason: str) -> Any:
 def _without_words(kind: str, record: Mapping[str, Any], reason: str) -> Iterator[tuple[str, Any]]:
     """Keep what a record is, and what it leads to; words that somebody wrote are gone, names and addresses too."""
     for field in FOLDERS[kind].fields:
-        if field.name not in record:
+        if field.name == "note":
+            yield field.name, reason
+        if field.name not in record or field.name == "note":
             continue
         words = isinstance(field.shape, (Words, Line, CitedProse, Address))
         lists = isinstance(field.shape, Many) and isinstance(field.shape.item, (Words, Line, Address))
@@ -95,7 +97,5 @@ def _without_words(kind: str, record: Mapping[str, Any], reason: str) -> Iterato
             yield field.name, record[field.name]
         elif keyed:
             yield field.name, dict.fromkeys(record[field.name], BLANK)
-        elif field.name == "note":
-            yield field.name, reason
         elif field.required:
             yield field.name, BLANK

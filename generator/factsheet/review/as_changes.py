@@ -1,6 +1,7 @@
 """What changed, for a person at a terminal, for a program, and for a pull request."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from factsheet.review.report import count, harmless
 VERSION = 1
 LONGEST = 300  # characters of a field's value, where a person reads
 # What Markdown, HTML and a forge would read as more than letters.
+# A forge reads `@name`, `#12` and `GH-12` even where Markdown does not: something without width keeps them apart.
+_CALLS = re.compile(r"[@#]|(?<=gh)-", re.IGNORECASE)
 _ACTIVE = "\\`*_{}[]()#+-.!|<>~@&$:/="
 
 
@@ -57,7 +60,7 @@ def changes_as_text(changes: Changes, old: Side, new: Side) -> Iterator[str]:
     """Print each change with its fields, old and new, and how many differ only on the desk."""
     for change in changes.records:
         also = f" (also {', '.join(change.classes[1:])})" if len(change.classes) > 1 else ""
-        yield f"{change.kind}: {change.record}{also}\n"
+        yield f"{change.kind}: {harmless(change.record)}{also}\n"
         for label, was, is_ in _lines(change, old, new):
             yield f"  {label}: {_shown(was)} -> {_shown(is_)}\n"
         if change.notes:
@@ -105,13 +108,19 @@ def changes_as_markdown(changes: Changes, old: Side, new: Side) -> Iterator[str]
             yield f"\n### {kind.replace('-', ' ').capitalize()} ({len(found)})\n\n"
         for change in found:
             also = f" (also {', '.join(change.classes[1:])})" if len(change.classes) > 1 else ""
-            yield f"- `{change.record}`{also}\n"
+            yield f"- {_code(change.record)}{also}\n"
             for label, was, is_ in _lines(change, old, new):
                 yield f"  - {escaped(label)}: {escaped(_shown(was))} → {escaped(_shown(is_))}\n"
             if change.notes:
                 yield f"  - why: {', '.join(f'`changes/{note}`' for note in change.notes)}\n"
 
 
+def _code(name: str) -> str:
+    """Show a name as code, if it is one; a page's file may be called anything."""
+    return f"`{name}`" if re.fullmatch(r"[\w./-]+", name, re.ASCII) else escaped(harmless(name))
+
+
 def escaped(text: str) -> str:
     """Write text so that Markdown shows it to the letter: no markup, no link, no mention, no reference."""
-    return "".join(f"&#{ord(each)};" if each in _ACTIVE else each for each in text)
+    apart = _CALLS.sub(lambda match: f"{match[0]}\u200b", text)
+    return "".join(f"&#{ord(each)};" if each in _ACTIVE else each for each in apart)
