@@ -217,7 +217,7 @@ def test_a_file_stays_as_it_was_where_it_cannot_be_replaced(tmp_path: Path, monk
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(Exception, match="No space left on device"):
         replace_file(path, b"new")
     assert path.read_bytes() == b"old"

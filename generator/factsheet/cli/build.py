@@ -14,6 +14,7 @@ from factsheet.cli.shared import lines_of, open_root, root_option, today
 from factsheet.cli.states import UnknownEdition
 from factsheet.documents.tree import FolderTree
 from factsheet.dossier import Dossier, prepare
+from factsheet.loading.shapes.text import address_fault
 from factsheet.review.as_text import as_text
 from factsheet.review.report import Report, count
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     help="Where to build; site/ in the dossier unless given.",
 )
 @click.option("--draft", is_flag=True, help="Build the working tree too, into draft/; always while nothing is sealed.")
-@click.option("--edition", "only", metavar="ID", help="Build one edition alone.")
+@click.option("--edition", "only", metavar="ID", help="Build one edition, and leave the others as they stand.")
 @click.option("--address", metavar="URL", help="Where the site will stand, in place of the sheet's own address.")
 @click.option("--zip", "packed", is_flag=True, help="Make a .zip too, which opens from a disk without a server.")
 @root_option
@@ -94,8 +95,8 @@ def _known(dossier: Dossier, edition: str | None) -> str:
 
 def _address(dossier: Dossier, given: str | None) -> str:
     """Give the address of the whole site, the one that is given or the sheet's own."""
-    if given is not None and not given.startswith(("https://", "http://")):
-        raise click.BadParameter("an address begins with https:// or http://", param_hint="--address")
+    if given is not None and (fault := address_fault(given)) is not None:
+        raise click.BadParameter(f"{fault}; an address begins with https:// or http://", param_hint="--address")
     sheet = dossier.corpus.sheet
     return given or (sheet.address if sheet is not None else "")
 
@@ -106,7 +107,7 @@ def _summary(built: "Built", records: int) -> str:
     if not built.editions:
         return f"Built {pages} from {count(records, 'record')}"
     editions = count(len(built.editions), "edition")
-    if built.kept == len(built.editions):
+    if built.unchanged:
         return f"{editions.capitalize()}, {pages}, as they were: nothing to build"
     return f"Built {editions}, {pages}" + (f" ({built.kept} as before)" if built.kept else "")
 

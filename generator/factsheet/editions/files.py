@@ -12,7 +12,7 @@ class CannotWrite(FactsheetError):
     """The edition's file cannot be written."""
 
     def __init__(self, path: Path, error: OSError) -> None:
-        super().__init__(f"cannot write {path}: {error.strerror or error}; nothing was written")
+        super().__init__(f"cannot write {path}: {error.strerror or error}; nothing was left behind")
 
 
 class EditionExists(FactsheetError):

@@ -7,10 +7,11 @@ nothing is written.
 import filecmp
 import logging
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -69,6 +70,7 @@ class Built:
     editions: tuple[str, ...]
     kept: int
     warnings: tuple[str, ...]
+    unchanged: bool = False
 
 
 class _Warnings(logging.Handler):
@@ -90,7 +92,7 @@ class _Work:
     dossier: Dossier
     shelf: Shelf
     editions: Sequence[Edition]  # those to be published, the newest first
-    recipes: Mapping[str, str]
+    recipes: dict[str, str]
     kept: frozenset[str]
     warnings: list[str] = field(default_factory=list)
 
@@ -101,27 +103,37 @@ class _Work:
 
     @property
     def title(self) -> tuple[str, str]:
-        """The sheet's title and language, for pages that lead on."""
-        sheet = self.dossier.corpus.sheet
-        if sheet is None:
-            return "", "en"
-        language = sheet.languages[0]
-        return sheet.title.in_language(language, language).text, language
+        """The title and language of what the root leads to, for pages that lead on."""
+        if self.editions:
+            sheet: Any = self.editions[0].records["sheet"]
+            language = str(sheet["languages"][0])
+            title = sheet["title"]
+            return str(
+                title.get(language) or next(iter(title.values())) if isinstance(title, dict) else title
+            ), language
+        found = self.dossier.corpus.sheet
+        language = found.languages[0] if found is not None else "en"
+        return (found.title.in_language(language, language).text if found is not None else ""), language
 
 
 def build(dossier: Dossier, wanted: Wanted) -> Built:
     """Build the site of all editions, or of the working tree while none is sealed; a failure leaves what was there."""
     site_dir = wanted.site_dir.resolve()
-    swap.restore(site_dir)
-    swap.refuse(wanted.root, site_dir)
+    swap.make_ready(wanted.root, site_dir)
     work = _planned(dossier, wanted, site_dir)
     names = tuple(edition.id for edition in work.editions)
     published = _published(work, site_dir) if not work.draft and len(work.kept) == len(names) else None
-    if published is None or not _stands(work, published, site_dir):
+    unchanged = published is not None and _stands(work, published, site_dir)
+    if published is None or not unchanged:
         with swap.beside(site_dir) as folder:
             published = _built(work, folder / "new", folder / "prose")
     return Built(
-        site_dir / "index.html", _pages(work, published, site_dir), names, len(work.kept), tuple(work.warnings)
+        home=site_dir / "index.html",
+        pages=_pages(work, published, site_dir),
+        editions=names,
+        kept=len(work.kept),
+        warnings=tuple(work.warnings),
+        unchanged=unchanged,
     )
 
 
@@ -142,15 +154,21 @@ def _built(work: _Work, new: Path, prose: Path) -> list[Published]:
 
 
 def _planned(dossier: Dossier, wanted: Wanted, site_dir: Path) -> _Work:
-    """Find out which editions are asked for, and which of them stand already as they would be built."""
+    """Find out which editions are to stand there, and which of them stand already as they would be built.
+
+    Where one edition alone is asked for, the others stay as they stand.
+    """
     shelf = Shelf(list(dossier.corpus.editions.values()))
-    editions = [each for each in shelf.editions[::-1] if wanted.only in ("", each.id)]
+    known = recipes_in(site_dir)
+    editions = [each for each in shelf.editions[::-1] if wanted.only in ("", each.id) or each.id in known]
     common = _settings(wanted) if editions else None
     found: dict[str, str] = {}
     if common is not None:
         settings = {"mkdocs": common, "address": wanted.address, "packed": wanted.packed}
-        found = {name: each for name, each in recipes(shelf.editions, settings).items() if wanted.only in ("", name)}
-    known = recipes_in(site_dir)
+        found = {str(name): each for name, each in recipes(shelf.editions, settings).items()}
+    if wanted.only:
+        found |= {each.id: known[each.id] for each in editions if each.id != wanted.only}
+    found = {each.id: found[each.id] for each in editions if each.id in found}
     since = (site_dir / MARKER).stat().st_mtime_ns if known else 0
     kept = {name for name, each in found.items() if known.get(name) == each and is_whole(site_dir / name, since)}
     return _Work(wanted, dossier, shelf, editions, found, frozenset(kept))
@@ -217,6 +235,9 @@ def _pour(work: _Work, dossier: Dossier, standing: Standing, target: Path, prose
     (target / "sitemap.xml.gz").unlink(missing_ok=True)
     if wanted.packed:
         pack(target, standing.url)
+    if warnings.messages:
+        # They are to be told by the next build too, and to stop a strict one.
+        work.recipes.pop(standing.name, None)
     work.warnings.extend(each for each in warnings.messages if each not in work.warnings)
 
 

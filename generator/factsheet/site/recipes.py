@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -24,16 +25,23 @@ from factsheet.site.standing import MARKER
 from factsheet.site.theme import theme_folder
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_LIBRARIES = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "pymdown-extensions", "babel", "pyyaml")
+_LIBRARIES = (
+    "mkdocs", "mkdocs-material", "jinja2", "markdown", "pymdown-extensions", "babel", "pyyaml", "pygments",
+    "markupsafe",
+)  # fmt: skip
 # A value that is found elsewhere: `!ENV NAME`.
 _TAG = re.compile(rb"[:\-]\s+!")
+_OF_MARKDOWN = re.compile(
+    "abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|footnotes|legacy_attrs|legacy_em|md_in_html|meta"
+    "|nl2br|sane_lists|smarty|tables|toc|wikilinks"
+)
 _KNOWN_PLUGINS = {"factsheet", "search", "material/search"}
 
 
 @cache
 def _tool() -> str:
     """Digest of this program, its theme and the libraries that print."""
-    whole = hashlib.sha256()
+    whole = hashlib.sha256(sys.version.encode())
     for name, path in [*_files(_PACKAGE, ".py"), *_files(theme_folder())]:
         whole.update(f"{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     for library in _LIBRARIES:
@@ -44,6 +52,12 @@ def _tool() -> str:
     return whole.hexdigest()
 
 
+def _is_known(extension: object) -> bool:
+    """Tell whether an extension of Markdown looks at nothing but the page: those that come with the library."""
+    name = extension.removeprefix("markdown.extensions.") if isinstance(extension, str) else ""
+    return _OF_MARKDOWN.fullmatch(name) is not None
+
+
 def _files(folder: Path, ending: str = "") -> Iterator[tuple[str, Path]]:
     found = sorted(path for path in folder.rglob(f"*{ending}") if path.is_file() and "__pycache__" not in path.parts)
     yield from ((path.relative_to(folder).as_posix(), path) for path in found)
@@ -52,7 +66,10 @@ def _files(folder: Path, ending: str = "") -> Iterator[tuple[str, Path]]:
 def settings_of(config: MkDocsConfig, root: Path) -> str | None:
     """Digest of MkDocs' settings and of what they lead to; None if somebody's code could look at anything else."""
     text = (root / "mkdocs.yml").read_bytes()
-    if config.hooks or not set(config.plugins) <= _KNOWN_PLUGINS or b"INHERIT" in text or _TAG.search(text):
+    strange = set(config.plugins) - _KNOWN_PLUGINS or {
+        each for each in config.markdown_extensions if not _is_known(each)
+    }
+    if config.hooks or strange or b"INHERIT" in text or _TAG.search(text):
         return None
     whole = hashlib.sha256(text)
     custom = config.theme.custom_dir

@@ -31,6 +31,15 @@ class CannotBuild(FactsheetError):
         super().__init__(f"cannot build into {folder}: {what}; the site that was there is as it was")
 
 
+def make_ready(root: Path, site_dir: Path) -> None:
+    """Put in order what an earlier build left, and refuse a folder that none of ours made."""
+    try:
+        restore(site_dir)
+        refuse(root, site_dir)
+    except OSError as error:
+        raise CannotBuild(site_dir, error) from error
+
+
 def refuse(root: Path, site_dir: Path) -> None:
     """Never replace a folder that a build did not make."""
     content = root.resolve() / "content"
@@ -108,6 +117,8 @@ def keep(old: Path, new: Path) -> None:
     if not old.is_dir():
         return
     for path in list(new.rglob("*")):
+        if path == new / MARKER:
+            continue  # by its date the next build tells what was touched since
         before = old / path.relative_to(new)
         if not path.is_file() or not before.is_file() or path.samefile(before):
             continue

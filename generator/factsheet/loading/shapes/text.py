@@ -151,7 +151,7 @@ class Address:
         text = scalar(node, reading, path, self)
         if text is None:
             return None
-        if (fault := _address_fault(text)) is not None:
+        if (fault := address_fault(text)) is not None:
             reading.report("S108", node.place, path, fault, f"write {self.says}, or leave the field out")
             return None
         return text
@@ -165,7 +165,8 @@ class Address:
         return {"type": "string", "pattern": "^https?://[^\\s]+$"}
 
 
-def _address_fault(text: str) -> str | None:
+def address_fault(text: str) -> str | None:
+    """Say what is wrong with a web address; None if nothing is."""
     try:
         parts = urlsplit(text)
         host = parts.hostname
