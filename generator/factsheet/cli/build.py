@@ -50,8 +50,9 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option
     """
     # Material's notice is for those who choose a site engine, not for those who build a dossier.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from factsheet.site.build import BuildFailed, Wanted  # noqa: PLC0415 - MkDocs takes longer to load than a check
+    from factsheet.site.build import Wanted  # noqa: PLC0415 - the site takes longer to load than `check` to run
     from factsheet.site.build import build as build_site  # noqa: PLC0415
+    from factsheet.site.failures import BuildFailed  # noqa: PLC0415
 
     began = time.perf_counter()
     root = open_root(start)

@@ -25,12 +25,13 @@ MIGRATIONS: Migrations = {}
 # Kinds of record whose every id has a file, beside prose, pictures and the two that stand alone.
 ALONE = ("sheet", "policy")
 PAGES, MEDIA = "pages", "media"
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _AFTERWARDS = ("records", "sha256", "redactions", "sha256_redacted")
 
 
 def canonical(value: object) -> bytes:
     """Write JSON in one way alone: sorted keys, no blanks, UTF-8."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _CANONICAL.encode(value).encode()
 
 
 def written(sealed: Sealed) -> bytes:

@@ -5,18 +5,11 @@ nothing is written.
 """
 
 import filecmp
-import logging
 import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from factsheet.documents.manifest import write_manifest
 from factsheet.documents.sealed import MEDIA, PAGES
@@ -24,27 +17,14 @@ from factsheet.documents.tree import CONTENT
 from factsheet.dossier import Dossier, Shelf
 from factsheet.loading.editions import tree_of
 from factsheet.model.editions import Edition
-from factsheet.problems import FactsheetError
 from factsheet.site import door, swap
 from factsheet.site.door import DRAFT, LATEST, Published
 from factsheet.site.offline import NAME, pack
-from factsheet.site.plugin import FactsheetPlugin
 from factsheet.site.pouring import Progress
 from factsheet.site.recipes import is_whole, marker, recipes, recipes_in, settings_of
 from factsheet.site.standing import MARKER, Standing
 
 _LARGEST = 64_000_000  # bytes of a page of prose or a picture
-
-
-class NoConfig(FactsheetError):
-    """MkDocs' own settings are missing or wrong."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
-
-
-class BuildFailed(Exception):
-    """MkDocs gave up; the warnings say why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,17 +51,6 @@ class Built:
     kept: int
     warnings: tuple[str, ...]
     unchanged: bool = False
-
-
-class _Warnings(logging.Handler):
-    """Collects what MkDocs and its plugins complain of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
 
 
 @dataclass(slots=True)
@@ -161,7 +130,7 @@ def _planned(dossier: Dossier, wanted: Wanted, site_dir: Path) -> _Work:
     shelf = Shelf(list(dossier.corpus.editions.values()))
     known = recipes_in(site_dir)
     editions = [each for each in shelf.editions[::-1] if wanted.only in ("", each.id) or each.id in known]
-    common = _settings(wanted) if editions else None
+    common = settings_of(wanted.root) if editions else None
     found: dict[str, str] = {}
     if common is not None:
         settings = {"mkdocs": common, "address": wanted.address, "packed": wanted.packed}
@@ -172,20 +141,6 @@ def _planned(dossier: Dossier, wanted: Wanted, site_dir: Path) -> _Work:
     since = (site_dir / MARKER).stat().st_mtime_ns if known else 0
     kept = {name for name, each in found.items() if known.get(name) == each and is_whole(site_dir / name, since)}
     return _Work(wanted, dossier, shelf, editions, found, frozenset(kept))
-
-
-def _settings(wanted: Wanted) -> str | None:
-    with _listening() as warnings:
-        return settings_of(_config(wanted, warnings), wanted.root)
-
-
-def _config(wanted: Wanted, warnings: "_Warnings", **given: str) -> MkDocsConfig:
-    path = wanted.root / "mkdocs.yml"
-    try:
-        return load_config(config_file=str(path), strict=wanted.strict, **given)
-    except (ConfigurationError, Abort) as error:
-        # MkDocs logs what is wrong and then only aborts.
-        raise NoConfig(path, "; ".join(warnings.messages) or str(error)) from error
 
 
 def _edition(work: _Work, edition: Edition, target: Path, prose: Path) -> None:
@@ -215,42 +170,20 @@ def _url(work: _Work, name: str) -> str | None:
 
 
 def _pour(work: _Work, dossier: Dossier, standing: Standing, target: Path, prose: Path | None) -> None:
-    """Let MkDocs build one folder of the site."""
+    """Let the engine build one folder of the site."""
+    from factsheet.site.engine import pour  # noqa: PLC0415 - MkDocs takes as long to load as an unchanged site to be found so
+
     wanted = work.wanted
-    with _listening() as warnings:
-        given = {"site_dir": str(target), **({"docs_dir": str(prose)} if prose is not None else {})}
-        config = _config(wanted, warnings, **given)
-        plugin = config.plugins.get("factsheet")
-        if not isinstance(plugin, FactsheetPlugin):
-            raise NoConfig(wanted.root / "mkdocs.yml", "the plugin `factsheet` is not listed under `plugins:`")
-        plugin.hand_over(dossier, standing, wanted.progress)
-        config.extra["packed"] = NAME if wanted.packed else ""
-        try:
-            mkdocs_build(config)
-        except (MkDocsException, SystemExit) as error:
-            raise BuildFailed(*warnings.messages, str(error)) from error
-        finally:
-            plugin.stop()
-    # It holds the time of building.
-    (target / "sitemap.xml.gz").unlink(missing_ok=True)
+    extra = {"packed": NAME if wanted.packed else ""}
+    found = pour(
+        wanted.root, target, prose, dossier, standing, strict=wanted.strict, extra=extra, progress=wanted.progress
+    )
     if wanted.packed:
         pack(target, standing.url)
-    if warnings.messages:
+    if found:
         # They are to be told by the next build too, and to stop a strict one.
         work.recipes.pop(standing.name, None)
-    work.warnings.extend(each for each in warnings.messages if each not in work.warnings)
-
-
-@contextmanager
-def _listening() -> Iterator[_Warnings]:
-    logger, warnings = logging.getLogger("mkdocs"), _Warnings()
-    propagate, logger.propagate = logger.propagate, False
-    logger.addHandler(warnings)
-    try:
-        yield warnings
-    finally:
-        logger.removeHandler(warnings)
-        logger.propagate = propagate
+    work.warnings.extend(each for each in found if each not in work.warnings)
 
 
 def _published(work: _Work, folder: Path) -> list[Published]:

@@ -14,10 +14,10 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from factsheet.analysis.chronicle import Correction, all_corrections, later_corrections
 from factsheet.documents.manifest import MANIFEST, SUMS, broken_files, read_manifest
+from factsheet.documents.nodes import ListNode, MapNode, Node, TextNode
+from factsheet.documents.parse import parse
 from factsheet.documents.sealed import digest
 from factsheet.model.editions import Edition
 from factsheet.model.identifiers import EditionId
@@ -29,8 +29,6 @@ _LIBRARIES = (
     "mkdocs", "mkdocs-material", "jinja2", "markdown", "pymdown-extensions", "babel", "pyyaml", "pygments",
     "markupsafe",
 )  # fmt: skip
-# A value that is found elsewhere: `!ENV NAME`.
-_TAG = re.compile(rb"[:\-]\s+!")
 _OF_MARKDOWN = re.compile(
     "abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|footnotes|legacy_attrs|legacy_em|md_in_html|meta"
     "|nl2br|sane_lists|smarty|tables|toc|wikilinks"
@@ -52,10 +50,9 @@ def _tool() -> str:
     return whole.hexdigest()
 
 
-def _is_known(extension: object) -> bool:
+def _is_known(extension: str) -> bool:
     """Tell whether an extension of Markdown looks at nothing but the page: those that come with the library."""
-    name = extension.removeprefix("markdown.extensions.") if isinstance(extension, str) else ""
-    return _OF_MARKDOWN.fullmatch(name) is not None
+    return _OF_MARKDOWN.fullmatch(extension.removeprefix("markdown.extensions.")) is not None
 
 
 def _files(folder: Path, ending: str = "") -> Iterator[tuple[str, Path]]:
@@ -63,19 +60,38 @@ def _files(folder: Path, ending: str = "") -> Iterator[tuple[str, Path]]:
     yield from ((path.relative_to(folder).as_posix(), path) for path in found)
 
 
-def settings_of(config: MkDocsConfig, root: Path) -> str | None:
-    """Digest of MkDocs' settings and of what they lead to; None if somebody's code could look at anything else."""
-    text = (root / "mkdocs.yml").read_bytes()
-    strange = set(config.plugins) - _KNOWN_PLUGINS or {
-        each for each in config.markdown_extensions if not _is_known(each)
-    }
-    if config.hooks or strange or b"INHERIT" in text or _TAG.search(text):
+def settings_of(root: Path) -> str | None:
+    """Digest of MkDocs' settings and of what they lead to; None if somebody's code could look at anything else.
+
+    They are read as any YAML of ours: what that does not know, such as `!ENV`, is found elsewhere than in the file.
+    """
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        return None  # the engine says what is wrong
+    text = path.read_bytes()
+    parsed = parse("mkdocs.yml", text)
+    if parsed.document is None or parsed.problems:
         return None
-    whole = hashlib.sha256(text)
-    custom = config.theme.custom_dir
-    for name, path in _files(Path(custom)) if custom else ():
-        whole.update(f"{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    settings = {entry.key.text: entry.value for entry in parsed.document.root.entries}
+    plugins, extensions = (set(_names(settings.get(key))) for key in ("plugins", "markdown_extensions"))
+    if settings.keys() & {"hooks", "INHERIT"} or not plugins <= _KNOWN_PLUGINS or not all(map(_is_known, extensions)):
+        return None
+    whole, theme = hashlib.sha256(text), settings.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, MapNode) else None
+    folder = root / custom.value.text if custom is not None and isinstance(custom.value, TextNode) else None
+    for name, file in _files(folder) if folder is not None else ():
+        whole.update(f"{name}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
     return whole.hexdigest()
+
+
+def _names(node: Node | None) -> Iterator[str]:
+    """Name what a list of MkDocs' settings holds: words, or maps from a word to its options."""
+    items = node.items if isinstance(node, ListNode) else (node,) if node is not None else ()
+    for item in items:
+        if isinstance(item, MapNode):
+            yield from (entry.key.text for entry in item.entries)
+        elif isinstance(item, TextNode):
+            yield item.text
 
 
 def recipes(editions: Sequence[Edition], settings: Mapping[str, object]) -> dict[EditionId, str]:
@@ -117,19 +133,23 @@ def is_whole(folder: Path, since: int) -> bool:
     if manifest is None:
         return False
     listed = {str(each["path"]): each["bytes"] for each in manifest["files"]}
-    for name, entry in _walk(folder, ""):
-        status = entry.stat(follow_symlinks=False)
-        if status.st_mtime_ns >= since:
+    for name, touched, size in _files_of(str(folder)):
+        if touched >= since:
             return next(broken_files(folder), None) is None
-        if name not in (MANIFEST, SUMS) and listed.pop(name, None) != status.st_size:
+        if name not in (MANIFEST, SUMS) and listed.pop(name, None) != size:
             return False
     return not listed
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-    with os.scandir(folder) as listing:
-        for entry in listing:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(Path(entry.path), f"{prefix}{entry.name}/")
-            else:
-                yield f"{prefix}{entry.name}", entry
+def _files_of(top: str) -> Iterator[tuple[str, int, int]]:
+    """Give every file of a folder with the time it was touched, and its size."""
+    folders = [""]
+    while folders:
+        prefix = folders.pop()
+        with os.scandir(f"{top}/{prefix}") as listing:
+            for entry in listing:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{prefix}{entry.name}/")
+                else:
+                    status = entry.stat(follow_symlinks=False)
+                    yield f"{prefix}{entry.name}", status.st_mtime_ns, status.st_size

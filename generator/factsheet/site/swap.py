@@ -12,23 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from factsheet.problems import FactsheetError
+from factsheet.site.failures import CannotBuild, NotOurs
 from factsheet.site.standing import MARKER
-
-
-class NotOurs(FactsheetError):
-    """The folder to build into holds something else."""
-
-    def __init__(self, folder: Path, why: str) -> None:
-        super().__init__(f"will not build into {folder}: {why}; choose another with --site-dir")
-
-
-class CannotBuild(FactsheetError):
-    """The system refuses to write the new site."""
-
-    def __init__(self, folder: Path, error: OSError) -> None:
-        what = f"{error.strerror or error}" + (f" ({error.filename})" if error.filename else "")
-        super().__init__(f"cannot build into {folder}: {what}; the site that was there is as it was")
 
 
 def make_ready(root: Path, site_dir: Path) -> None:
