@@ -256,16 +256,16 @@ def test_what_is_told_of_a_draft(small: Path, capsys: pytest.CaptureFixture[str]
     assert "nothing to build" not in capsys.readouterr().out
 
 
-def test_fifty_editions_and_nothing_to_do(small: Path) -> None:
-    """Fifty times the same dossier; a second build reads all of them and writes nothing."""
+def test_many_editions_and_nothing_to_do(small: Path) -> None:
+    """A dozen times the same dossier; a second build reads all of them and writes nothing."""
     settings = (small / "mkdocs.yml").read_text(encoding="utf-8")
     (small / "mkdocs.yml").write_text(settings.replace(", search]", "]"), encoding="utf-8")
     first = dt.date(2020, 6, 21)
-    for number in range(48):
+    for number in range(10):
         seal_here(small, (first + dt.timedelta(days=number)).isoformat())
     assert build(small) == 0
     before = stamps(small)
     names = [name for name in os.listdir(small / "site") if name.startswith("2020-")]  # noqa: PTH208 - names are asked for
-    assert len(names) == 50
+    assert len(names) == 12
     assert build(small) == 0
     assert stamps(small) == before

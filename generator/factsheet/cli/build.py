@@ -15,6 +15,7 @@ from factsheet.cli.states import UnknownEdition
 from factsheet.documents.tree import FolderTree
 from factsheet.dossier import Dossier, prepare
 from factsheet.loading.shapes.text import address_fault
+from factsheet.problems import Severity
 from factsheet.review.as_text import as_text
 from factsheet.review.report import Report, count
 
@@ -54,14 +55,13 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from factsheet.site.build import build as build_site  # noqa: PLC0415
     from factsheet.site.failures import BuildFailed  # noqa: PLC0415
 
-    began = time.perf_counter()
-    root = open_root(start)
+    began, root = time.perf_counter(), open_root(start)
     tree = FolderTree(root)
     dossier = prepare(tree, today=today())
     report = Report(dossier.problems, dossier.corpus.paths)
     if report.problems:
         click.echo(as_text(report, lines_of(tree)), err=True)
-    if report.errors or (strict and report.problems):
+    if report.fails(Severity.WARNING if strict else Severity.ERROR):
         click.echo("Nothing was built: mend the findings first.", err=True)
         return 1
     try:
