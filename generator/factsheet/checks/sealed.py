@@ -102,13 +102,12 @@ def published_facts_stay_public(case: Case) -> Iterator[Found]:
         facts: [old]
         kind: clarification
     """
-    for edition in reversed(list(case.corpus.editions.values())):
-        for fact in case.corpus.facts.values():
-            if fact.state is State.DRAFT and f"facts/{fact.id}" in edition.digests:
-                message = f"the fact was published in edition {edition.id}, and is a draft again"
-                hint = "set `state: withdrawn` with `state_reason:`, or `state: superseded` with `superseded_by:`"
-                yield at(fact.id, fact.places, ("state",), message, hint)
-        return  # every edition holds what the one before it held
+    last = {name: edition.id for edition in case.corpus.editions.values() for name in edition.digests}
+    for fact in case.corpus.facts.values():
+        if fact.state is State.DRAFT and f"facts/{fact.id}" in last:
+            message = f"the fact was published in edition {last[f'facts/{fact.id}']}, and is a draft again"
+            hint = "set `state: withdrawn` with `state_reason:`, or `state: superseded` with `superseded_by:`"
+            yield at(fact.id, fact.places, ("state",), message, hint)
 
 
 @rule("P106", "unexplained-change", Severity.WARNING)
