@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from factsheet.analysis.changes import Side, changed_facts, changes_between
-from factsheet.analysis.chronicle import Chronicle, chronicle
+from factsheet.analysis.chronicle import Chronicle, Correction, all_corrections, chronicle
 from factsheet.analysis.conclusions import conclusions_of, restored
 from factsheet.analysis.disagreement import Disagreement, compare
 from factsheet.analysis.headline import headline
@@ -44,6 +45,7 @@ class Dossier:
     firsts: Mapping[FigureId, tuple[Fact, ...]]
     headlines: _Headlines
     otherwise: Mapping[FigureId, Verdict] = field(default_factory=dict)
+    incomplete: frozenset[FigureId] = frozenset()  # figures of an edition of which a reading was redacted
     chronicle: Chronicle = field(default_factory=Chronicle)
 
     @property
@@ -110,6 +112,11 @@ class Shelf:
                 del self._open[name]
         return self._open[edition.id]
 
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Every correction that an edition has gathered."""
+        return all_corrections(self.editions)
+
     def side(self, edition: Edition) -> Side:
         """Give an edition for a comparison: its records, and what it concluded."""
         verdicts = {figure: each.verdict for figure, each in edition.conclusions.items()}
@@ -120,18 +127,18 @@ class Shelf:
         if not self.editions:
             return dossier
         changes = changes_between(self.side(self.editions[-1]), dossier.side)
-        return replace(dossier, chronicle=chronicle(dossier.corpus, self.editions, None, changes))
+        return replace(dossier, chronicle=chronicle(dossier.corpus, self.editions, None, changes, self.corrections))
 
     def dossier(self, edition: Edition) -> Dossier:
         """Give an edition as it was sealed, with its conclusions; it was checked when it was cut."""
         corpus = self.corpus(edition)
         today = compare(corpus)
-        sealed, headlines, otherwise = restored(today, _headlines(corpus, today), edition.conclusions)
-        dossier = replace(_analysed(corpus, (), sealed, headlines), otherwise=otherwise)
+        sealed, headlines, otherwise, incomplete = restored(today, _headlines(corpus, today), edition.conclusions)
+        dossier = replace(_analysed(corpus, (), sealed, headlines), otherwise=otherwise, incomplete=incomplete)
         place = self.editions.index(edition)
         before = self.side(self.editions[place - 1]) if place else None
         changes = changes_between(before, self.side(edition)) if before is not None else Changes()
-        return replace(dossier, chronicle=chronicle(corpus, self.editions, edition, changes))
+        return replace(dossier, chronicle=chronicle(corpus, self.editions, edition, changes, self.corrections))
 
 
 def _redacted(edition: Edition) -> frozenset[str]:

@@ -249,6 +249,11 @@ BREAKS: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
         {**a_chain([("2030-04-01", {}), ("2030-05-01", {})]), "editions/2030-04-01.json": an_edition({F: MORE}, "2030-04-01")},
         [f"content/{E}:1:1 P108"],
     ),
+    "P110": (
+        {**a_chain([("2030-04-01", {F: RIDERS.replace("120", "100")}), ("2030-05-01", {N: NOTE.format("source-revised")})]),
+         N: NOTE.format("source-revised").replace("A reason", "Another reason")},
+        ["content/changes/newer.yml:3:7 P110"],
+    ),
     "P109": ({E: SEALED, F: MORE, N: WRONG + "since: 2030-05-02\n"}, ["content/changes/newer.yml:6:8 P109"]),
     "P109 an edition without the fact": (
         {**a_chain([("2030-04-01", {F: None, "sheet.yml": SHEET.replace(" [@riders-line]", "")}), ("2030-05-01", {})]),

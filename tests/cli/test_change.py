@@ -51,10 +51,10 @@ def test_a_note_is_begun(root: Path, capsys: pytest.CaptureFixture[str]) -> None
         "# What moved since the newest edition; these lines may go.\n"
         "#   riders-line, statement: The Bay Line says that at least 120 people ride on a day. -> "
         "The Bay Line says that at least 130 people ride on a day.\n"
-        "#   riders-line, value: {'at_least': '120'} -> {'at_least': '130'}\n"
+        '#   riders-line, value: {"at_least": "120"} -> {"at_least": "130"}\n'
         "#   riders-line, as_stated: no fewer than 120 people -> no fewer than 130 people\n"
-        "#   riders-line, citations: [{'source': 'post-2030', 'at': 'paragraph 3', 'quote': 'no fewer than 120 people'}]"
-        " -> [{'source': 'post-2030', 'at': 'paragraph 3', 'quote': 'no fewer than 130 people'}]\n"
+        '#   riders-line, citations: [{"source": "post-2030", "at": "paragraph 3", "quote": "no fewer than 120 people"}]'
+        ' -> [{"source": "post-2030", "at": "paragraph 3", "quote": "no fewer than 130 people"}]\n'
         "facts:\n  - riders-line\nkind: source-revised\nnote:  # why, for readers, in a sentence or two\n"
     )
 

@@ -284,7 +284,7 @@ def built(miniature: Path, folder: Path) -> Path:
 
 def test_a_built_edition_is_verified(miniature: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = built(miniature, tmp_path / "built")
-    assert run(miniature, capsys, "verify", str(folder)) == (0, "", f"{folder}: as it was sealed.\n")
+    assert run(miniature, capsys, "verify", str(folder)) == (0, "", f"{folder}: every file agrees with its lists.\n")
     (folder / "facts/a.html").write_bytes(b"<p>c</p>\n")
     (folder / "more.html").write_bytes(b"")
     assert run(miniature, capsys, "verify", str(folder)) == (
@@ -331,7 +331,7 @@ def test_a_record_is_redacted(miniature: Path, capsys: pytest.CaptureFixture[str
     ("record", "said"),
     [
         ("facts/strik", "edition 2020-07-01 holds no record 'facts/strik'; did you mean `facts/strike`?"),
-        ("sheet", "sheet cannot be redacted"),
+        ("policy", "policy cannot be redacted"),
     ],
 )
 def test_what_cannot_be_redacted_is_2(

@@ -12,7 +12,7 @@ import pytest
 from factsheet.documents.sealed import digest, written
 from factsheet.dossier import Shelf, prepare
 from factsheet.editions.files import replace_file
-from factsheet.editions.redact import NoSuchRecord, NotRedacted, redacted
+from factsheet.editions.redact import NoSuchRecord, NotRedacted, naming, redacted
 from factsheet.editions.seal import About, pictures_of, seal
 from factsheet.loading.editions import read_edition
 from factsheet.loading.seals import verify
@@ -165,11 +165,20 @@ def test_nothing_is_redacted_twice() -> None:
     assert str(error.value) == "facts/witness cannot be redacted: that was done already"
 
 
-@pytest.mark.parametrize("name", ["sheet", "policy"])
-def test_what_the_edition_cannot_be_without_stays(name: str) -> None:
-    with pytest.raises(NotRedacted) as error:
-        blanked(name)
-    assert str(error.value).startswith(f"{name} cannot be redacted: without it the edition says nothing")
+def test_of_the_sheet_the_summary_goes_and_the_title_stays() -> None:
+    edition = read_edition("x.json", blanked("sheet"))
+    sheet: Any = edition.records["sheet"]
+    assert (sheet["title"], sheet["summary"]) == ("The ferry at Lantern Bay", "Removed")
+    assert [each.fault for each in verify(edition, {})] == [False]
+
+
+def test_the_policy_has_nothing_to_redact() -> None:
+    with pytest.raises(NotRedacted, match="it says only how far soft words reach"):
+        blanked("policy")
+
+
+def test_records_that_name_what_was_blanked_are_named() -> None:
+    assert naming(EDITION, "facts/riders-line") == ["changes/counted", "sheet"]
 
 
 @pytest.mark.parametrize("reason", ["", "  \n"])

@@ -11,7 +11,7 @@ import pytest
 from factsheet.documents.sealed import SealedTree, seal_of, written
 from factsheet.documents.tree import FolderTree
 from factsheet.dossier import Shelf, prepare
-from factsheet.editions.seal import LARGEST_PICTURE, About, pictures_of, seal
+from factsheet.editions.seal import LARGEST_PICTURE, About, PictureTooLarge, pictures_of, seal
 from factsheet.loading.corpus import load
 from factsheet.loading.editions import read_edition
 from factsheet.loading.published import published_records
@@ -208,14 +208,20 @@ def test_pictures_in_a_folder_below_are_sealed_and_read_back() -> None:
     assert tree.read("content/pages/more/about.md", 10_000) == b"# More\n"
 
 
-def test_only_pictures_of_a_fair_size_are_sealed() -> None:
+def test_only_pictures_are_sealed() -> None:
     files: dict[str, str | bytes] = {
         "pages/MAP.PNG": b"a", "pages/b.svg": b"<svg onload='x'/>", "pages/c.js": b"x", "pages/d.webp": b"d",
-        "pages/large.jpg": b"x" * (LARGEST_PICTURE + 1), "pages/whole.jpg": b"x" * LARGEST_PICTURE,
+        "pages/whole.jpg": b"x" * LARGEST_PICTURE,
         "places/e.png": b"e",
     }  # fmt: skip
     found = dict(pictures_of(MemoryTree(files)))
     assert sorted(found) == ["MAP.PNG", "d.webp", "whole.jpg"]
+
+
+def test_a_picture_that_is_too_large_is_named() -> None:
+    files: dict[str, str | bytes] = {"pages/large.jpg": b"x" * (LARGEST_PICTURE + 1)}
+    with pytest.raises(PictureTooLarge, match="larger than 5 million bytes"):
+        dict(pictures_of(MemoryTree(files)))
 
 
 # What an edition sealed is shown, though the rules of today say something else.

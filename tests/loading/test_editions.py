@@ -116,6 +116,34 @@ BAD: dict[str, tuple[bytes, str]] = {
         OTHER_FORM,
     ),
     "half a relation": (changed(lambda s: s["concluded"]["figures"]["riders"].update(relations=["a"])), OTHER_FORM),
+    "a key given twice": (PLAIN.replace('"notes": ""', '"notes": "", "notes": "x"').encode(), "it gives a key twice"),
+    "a mark of byte order": (b"\xef\xbb\xbf" + PLAIN.encode(), "it is not JSON"),
+    "UTF-16": (PLAIN.encode("utf-16"), "it is not JSON"),
+    "an endless engine": (PLAIN.replace('"engine": 1', '"engine": Infinity').encode(), OTHER_FORM),
+    "a headline of maps": (changed(lambda s: s["concluded"]["figures"]["riders"].update(headline=[{}])), OTHER_FORM),
+    "endless origins": (
+        changed(lambda s: s["concluded"]["figures"]["riders"]["origins"].update(unnamed=1.5)),
+        OTHER_FORM,
+    ),
+    "no origins": (changed(lambda s: s["concluded"]["figures"]["riders"].pop("origins")), "`origins` is missing"),
+    "an order that is a list": (changed(lambda s: s.update(order=[])), OTHER_FORM),
+    "an order of maps": (changed(lambda s: s.update(order={"sheet": {"topics": [{}]}})), OTHER_FORM),
+    "a picture that is none": (changed(lambda s: s["records"].update(media={"a.png": "\u00e9"})), OTHER_FORM),
+    "a page of HTML": (
+        changed(lambda s: s["records"].update(pages={"evil.html": "<b>"})),
+        "`pages/evil.html` cannot be a page or a picture",
+    ),
+    "prose among pictures": (
+        changed(lambda s: s["records"].update(media={"notes.md": "IyBO"})),
+        "`media/notes.md` cannot be a page or a picture",
+    ),
+    "a record of no kind": (changed(lambda s: s["records"].update(evil={"a": {}})), "`evil/a` cannot be a record"),
+    "a record without an id": (
+        changed(lambda s: s["records"]["facts"].update({"../a": {}})),
+        "`facts/../a` cannot be a record",
+    ),
+    "no sheet": (changed(lambda s: s["records"].pop("sheet")), "`sheet` is missing"),
+    "a list for a title": (changed(lambda s: s.update(title=["x"])), OTHER_FORM),
     "half a redaction": (changed(lambda s: s.update(redactions=[{"record": "facts/a"}])), "`reason` is missing"),
 }
 

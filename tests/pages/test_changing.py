@@ -1,25 +1,35 @@
 """What changed, what was wrong and what is no longer held, as the pages of three editions tell it."""
 
+import datetime as dt
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from factsheet.analysis.chronicle import all_corrections
 from factsheet.documents.sealed import seal_of, written
 from factsheet.documents.tree import FolderTree
 from factsheet.dossier import Dossier, Shelf, prepare
+from factsheet.editions.redact import redacted
 from factsheet.loading.editions import read_edition
+from factsheet.loading.published import published_records
 from factsheet.model.editions import Edition
+from factsheet.model.identifiers import FactId
+from factsheet.model.words import State
 from factsheet.pages.assemble import assemble
 from factsheet.pages.page import Page
 from factsheet.site.theme import theme_folder
-from support.dossier import TODAY
-from support.editions import published_miniature
+from support.dossier import RIDERS, TODAY
+from support.editions import a_chain, published_miniature, read
 from support.golden import compare
 from support.pages import pages_of
 
+ON = dt.date(2020, 9, 1)
+NOTE = "facts: [riders-line]\nkind: {}\nnote: A reason.\n"
+WAS = "was: At least 130 people.\nnow: At least 120 people.\n"
 FIRST, SECOND, THIRD = "2020-06-01", "2020-07-01", "2020-08-01"
 # Edition and page: what each of the three says that the others do not.
 SHOWN = [
@@ -98,3 +108,57 @@ def test_what_was_sealed_is_printed_and_what_the_rules_say_today_beside_it(dossi
     assert "By the rules of today: Accounts compete." in " ".join(page.split())
     assert "By the rules of today" not in pages_of(Shelf(dossiers[FIRST].chronicle.editions).dossier(
         dossiers[FIRST].chronicle.editions[-1]))["figures/riders/"].body  # fmt: skip
+
+
+def blanked(edition: Edition, *records: str) -> Edition:
+    """Redact records of an edition, one after the other."""
+    for record in records:
+        edition = read_edition(edition.path, redacted(edition, record, reason="By order of a court.", on=ON))
+    return edition
+
+
+def test_a_reading_that_was_redacted_is_told_and_no_rule_is_blamed(dossiers: Mapping[str, Dossier]) -> None:
+    edition = blanked(dossiers[FIRST].chronicle.editions[-1], "facts/riders-line")
+    pages = pages_of(Shelf([edition]).dossier(edition))
+    figure = pages["figures/riders/"].body
+    assert "A reading that counted then has been removed from it since." in figure
+    assert "By the rules of today" not in figure
+    assert "rejects another number, said by Bay Post" not in figure
+    assert "By order of a court." in pages["facts/riders-line/"].body
+    cited = pages[""].body.split("Facts cited above")[1].split("</details>")[0]
+    assert "Removed from this edition" in cited
+    assert not [page.address for page in pages.values() if "110 people ride" in page.body]
+
+
+def test_a_removed_fact_leaves_no_word_in_the_next_edition(root: Path) -> None:
+    working = prepare(FolderTree(root), today=TODAY)
+    fact = working.corpus.facts[FactId("rumour")]
+    gone = replace(fact, state=State.REMOVED)
+    corpus = replace(working.corpus, facts={**working.corpus.facts, fact.id: gone})
+    sealed = dict(published_records(corpus))["facts/rumour"]
+    assert "pier" not in json.dumps(sealed)
+    assert sealed == {
+        "statement": "Removed", "citations": [{"source": "post-2020", "at": "removed"}], "state": "removed",
+        "state_reason": "The article does not say so.",
+    }  # fmt: skip
+
+
+def test_a_correction_without_an_edition_concerns_those_that_say_what_was_wrong() -> None:
+    """Right, then wrong, then right again: only what said the wrong thing is called wrong."""
+    states = {"2030-01-01": "120", "2030-02-01": "130", "2030-03-01": "120"}
+    notes = {
+        "2030-02-01": {"changes/a.yml": NOTE.format("source-revised")},
+        "2030-03-01": {
+            "changes/a.yml": NOTE.format("source-revised"),
+            "changes/b.yml": NOTE.format("correction") + WAS,
+        },
+    }
+    chain = a_chain(
+        [
+            (day, {"facts/riders-line.yml": RIDERS.replace("120", riders), **notes.get(day, {})})
+            for day, riders in states.items()
+        ]
+    )
+    editions = [read(str(text)) for text in chain.values()]
+    (made,) = all_corrections(editions)
+    assert (made.wrong, made.right) == (("2030-02-01",), "2030-03-01")

@@ -344,7 +344,16 @@ def test_one_edition_alone(root: Path) -> None:
     assert {path.name for path in (root / "one").iterdir()} == {
         ".factsheet", FIRST, "404.html", "index.html", "latest", "editions.json", "versions.json",
     }  # fmt: skip
-    assert contents(root / "one" / FIRST) == contents(root / "site" / FIRST)
+    page = (root / "one" / FIRST / "facts/riders-line/index.html").read_text(encoding="utf-8")
+    assert "An older edition." in page
+    assert "This page today" not in page  # here it would lead to itself
+
+
+def test_one_edition_among_those_that_stand(root: Path) -> None:
+    before = contents(root / "site")
+    shutil.rmtree(root / "site" / SECOND)
+    assert build(root, "--edition", SECOND) == 0
+    assert contents(root / "site") == before
 
 
 def test_an_edition_that_is_not_there_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,7 +17,7 @@ from factsheet.analysis.wordings import Token, moved
 from factsheet.documents.sealed import PAGES, digest
 from factsheet.loading.editions import record_in
 from factsheet.loading.fields import FOLDERS, POLICY, SHEET
-from factsheet.loading.published import published_form, unwrapped
+from factsheet.loading.published import form_of, unwrapped
 from factsheet.model.changes import ChangeClass, Changes, FieldChange, RecordChange
 from factsheet.model.corpus import Corpus, nature_of
 from factsheet.model.editions import Edition
@@ -133,7 +133,7 @@ def changed_facts(corpus: Corpus, newest: Edition | None) -> dict[FactId, Record
     found: dict[FactId, RecordChange] = {}
     for fact in corpus.facts.values() if newest is not None else ():
         sealed = newest.digests.get(f"facts/{fact.id}") if newest is not None else None
-        if newest is None or sealed is None or sealed == digest(published_form(FOLDERS["facts"], fact)):
+        if newest is None or sealed is None or sealed == digest(form_of("facts", FOLDERS["facts"], fact)):
             continue
         old = record_in(newest, "facts", fact.id)
         if old is None or newest.redaction_of(f"facts/{fact.id}") is not None:
@@ -217,7 +217,7 @@ def _classified(folder: str, old: Any, new: Any) -> tuple[set[ChangeClass], tupl
         before, after = unwrapped(old.text), unwrapped(new.text)
         return (set(), ()) if before == after else ({_C.REWORDED}, (FieldChange("text", old.text, new.text),))
     table = FOLDERS[folder] if folder else SHEET if "topics" in type(old).__slots__ else POLICY
-    fields = tuple(_fields(published_form(table, old), published_form(table, new)))
+    fields = tuple(_fields(form_of(folder, table, old), form_of(folder, table, new)))
     by_field = _BY_FIELD.get(folder or table.name, {})
     if folder == "facts" and new.state is State.REMOVED and old.state is not State.REMOVED:
         return {_C.WITHDRAWN}, fields

@@ -6,7 +6,7 @@ For an edition it ends with that edition, except for corrections: those of later
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from factsheet.loading.editions import record_in
 from factsheet.model.changes import Changes
@@ -65,8 +65,14 @@ class Chronicle:
         return before[-1] if before else None
 
 
-def chronicle(corpus: Corpus, editions: Sequence[Edition], edition: Edition | None, changes: Changes) -> Chronicle:
-    """Gather what was said before, and what was found wrong afterwards."""
+def chronicle(
+    corpus: Corpus,
+    editions: Sequence[Edition],
+    edition: Edition | None,
+    changes: Changes,
+    made: Sequence[Correction],
+) -> Chronicle:
+    """Gather what was said before, and what was found wrong afterwards; `made` are all corrections of all editions."""
     told = tuple(each for each in editions if edition is None or each.order <= edition.order)
     gathered = {note: _first(told, f"changes/{note}") for note in corpus.changes}
     corrections = tuple(
@@ -83,7 +89,7 @@ def chronicle(corpus: Corpus, editions: Sequence[Edition], edition: Edition | No
         facts={fact: tuple(_versions(told, fact)) for fact in corpus.facts},
         figures={figure: tuple(_figure_versions(told, figure)) for figure in corpus.figures},
         corrections=corrections,
-        later=later_corrections(all_corrections(editions), edition.id) if edition is not None else {},
+        later=later_corrections(made, edition) if edition is not None else {},
     )
 
 
@@ -110,7 +116,8 @@ def _figure_versions(editions: Sequence[Edition], figure: FigureId) -> Iterator[
     for before, (edition, conclusion) in pairwise([None, *holding]):  # type: ignore[misc]
         if before is None or _said(*before) != _said(edition, conclusion):
             readings = {fact for pair in conclusion.pairs for fact in (pair.left, pair.right)}
-            facts = (record_in(edition, "facts", fact) for fact in conclusion.headline)
+            kept = [fact for fact in conclusion.headline if edition.redaction_of(f"facts/{fact}") is None]
+            facts = (record_in(edition, "facts", fact) for fact in kept)
             shown = tuple(fact for fact in facts if isinstance(fact, Fact))
             yield FigureVersion(edition, conclusion, shown, len(readings | set(conclusion.verdict.deciding)))
 
@@ -122,13 +129,19 @@ def _said(edition: Edition, conclusion: Conclusion) -> object:
 
 
 def _correction(note: Change, editions: Sequence[Edition], right: EditionId | None) -> Correction:
-    """Say which editions were wrong: from the one the note names, or the first with such a fact, to the last before."""
+    """Say which editions were wrong: from the one the note names on, or those that say what the last of them said."""
     order = [each.id for each in editions]
-    end = order.index(right) if right is not None else len(order)
-    named = [order.index(EditionId(note.since))] if note.since in order else []
-    holding = [n for n, each in enumerate(editions) if any(f"facts/{fact}" in each.digests for fact in note.facts)]
-    start = min([*named, *([] if named else holding), end])
-    return Correction(note, tuple(order[start:end]), right)
+    before = list(editions[: order.index(right)] if right is not None else editions)
+    names = [f"facts/{fact}" for fact in note.facts]
+    if note.since in order:
+        before = [each for each in before if order.index(each.id) >= order.index(EditionId(note.since))]
+    elif before:
+        last = {name: digest for name in names if (digest := before[-1].digests.get(name)) is not None}
+        saying = [any(each.digests.get(name) == digest for name, digest in last.items()) for each in before]
+        same = list(takewhile(lambda said: said, reversed(saying)))
+        before = before[len(before) - len(same) :]
+    wrong = tuple(each.id for each in before if any(name in each.digests for name in names))
+    return Correction(note, wrong, right)
 
 
 def all_corrections(editions: Sequence[Edition]) -> tuple[Correction, ...]:
@@ -145,11 +158,11 @@ def all_corrections(editions: Sequence[Edition]) -> tuple[Correction, ...]:
     return tuple(found)
 
 
-def later_corrections(corrections: Sequence[Correction], edition: EditionId) -> dict[FactId, tuple[Correction, ...]]:
+def later_corrections(corrections: Sequence[Correction], edition: Edition) -> dict[FactId, tuple[Correction, ...]]:
     """Choose the corrections of what an edition had wrong, by the facts that were."""
     found: defaultdict[FactId, list[Correction]] = defaultdict(list)
     for correction in corrections:
-        if edition in correction.wrong:
-            for fact in correction.note.facts:
+        for fact in correction.note.facts if edition.id in correction.wrong else ():
+            if f"facts/{fact}" in edition.digests:
                 found[fact].append(correction)
     return {fact: tuple(each) for fact, each in found.items()}

@@ -30,28 +30,33 @@ def conclusions_of(
 
 def restored(
     today: Disagreement, headlines: Mapping[FigureId, tuple[Fact, ...]], sealed: Mapping[FigureId, Conclusion]
-) -> tuple[Disagreement, dict[FigureId, tuple[Fact, ...]], dict[FigureId, Verdict]]:
+) -> tuple[Disagreement, dict[FigureId, tuple[Fact, ...]], dict[FigureId, Verdict], frozenset[FigureId]]:
     """Put what was sealed in place of what the rules say today, where they differ; and say what they say today.
 
-    A reading that was redacted since has no relations any more, and is no headline.
+    A reading that was redacted since has no relations any more, and is no headline; of its figure nothing is said of
+    today, for it is not the rules that differ there. Such figures are named at the end.
     """
     concluded = conclusions_of(today.relations, today.verdicts, headlines)
     differing = [figure for figure, each in sealed.items() if figure in concluded and each != concluded[figure]]
     facts = {fact.id: fact for each in today.relations.values() for fact in (reading.fact for reading in each.readings)}
     relations, verdicts, heads = dict(today.relations), dict(today.verdicts), dict(headlines)
     otherwise: dict[FigureId, Verdict] = {}
+    incomplete: set[FigureId] = set()
     for figure in differing:
         conclusion = sealed[figure]
         there = frozenset(reading.id for reading in relations[figure].readings)
         whole = _named(conclusion) <= there
         if _within(conclusion, there, whole=whole) == _within(concluded[figure], there, whole=whole):
             continue
-        otherwise[figure] = verdicts[figure]
+        if whole:
+            otherwise[figure] = verdicts[figure]
+        else:
+            incomplete.add(figure)
         relations[figure] = as_sealed(relations[figure], conclusion.pairs)
         deciding = tuple(fact for fact in conclusion.verdict.deciding if fact in there)
         verdicts[figure] = replace(conclusion.verdict, deciding=deciding)
         heads[figure] = tuple(facts[fact] for fact in conclusion.headline if fact in facts)
-    return replace(today, relations=relations, verdicts=verdicts), heads, otherwise
+    return replace(today, relations=relations, verdicts=verdicts), heads, otherwise, frozenset(incomplete)
 
 
 def _within(conclusion: Conclusion, kept: frozenset[FactId], *, whole: bool) -> object:

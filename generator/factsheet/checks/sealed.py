@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from factsheet.checks.rule import Case, Found, at, rule
-from factsheet.documents.sealed import ALONE, MEDIA, PAGES
+from factsheet.documents.sealed import ALONE, MEDIA, PAGES, digest
 from factsheet.documents.tree import CONTENT
+from factsheet.loading.fields import FOLDERS
+from factsheet.loading.published import form_of
 from factsheet.loading.reading import did_you_mean
 from factsheet.loading.seals import verify
 from factsheet.model.changes import ChangeClass, RecordChange
@@ -303,6 +305,38 @@ def corrections_name_an_edition(case: Case) -> Iterator[Found]:
             yield at(note.id, note.places, ("since",), message, "name the first edition that had it wrong")
 
 
+@rule("P110", "gathered-note-changed")
+def gathered_notes_stay(case: Case) -> Iterator[Found]:
+    """A note on a change that an edition has gathered stays as it is: it tells what happened then.
+
+    Passes:
+
+        # sealed change newer
+        note: A newer count.
+
+        # change newer
+        note: A newer count.
+
+    Fails:
+
+        # sealed change newer
+        note: A newer count.
+
+        # change newer
+        note: We were wrong.
+    """
+    newest = case.corpus.newest
+    for note in case.corpus.changes.values():
+        name = f"changes/{note.id}"
+        sealed = newest.digests.get(name) if newest is not None and newest.redaction_of(name) is None else None
+        if sealed is not None and sealed != digest(form_of("changes", FOLDERS["changes"], note)):
+            message = (
+                f"the note stands in edition {newest.id if newest is not None else ''}, and says something else there"
+            )
+            hint = "bring it back as it was, and write another note for what happened since"
+            yield at(note.id, note.places, ("note",), message, hint)
+
+
 RULES = (
     published_records_stay,
     published_facts_stay_public,
@@ -310,4 +344,5 @@ RULES = (
     notes_fit_what_changed,
     seals_hold,
     corrections_name_an_edition,
+    gathered_notes_stay,
 )

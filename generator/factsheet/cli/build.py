@@ -1,6 +1,5 @@
 """`factsheet build`."""
 
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -49,8 +48,6 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option
       factsheet build --draft
       factsheet build --site-dir public --zip --address https://example.org/
     """
-    # Material's notice is for those who choose a site engine, not for those who build a dossier.
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from factsheet.site.build import Wanted  # noqa: PLC0415 - the site takes longer to load than `check` to run
     from factsheet.site.build import build as build_site  # noqa: PLC0415
     from factsheet.site.failures import BuildFailed  # noqa: PLC0415

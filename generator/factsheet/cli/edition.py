@@ -1,4 +1,7 @@
-"""`factsheet edition`."""
+"""`factsheet edition`.
+
+The module is long because it has four commands with their help.
+"""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -14,7 +17,7 @@ from factsheet.documents.manifest import MANIFEST
 from factsheet.documents.tree import CONTENT, FolderTree
 from factsheet.editions.cut import Cut, Wanted, cut, write
 from factsheet.editions.files import replace_file
-from factsheet.editions.redact import redacted
+from factsheet.editions.redact import naming, redacted
 from factsheet.editions.verify import verify_built
 from factsheet.loading.corpus import load
 from factsheet.loading.editions import EDITIONS, NotAnEdition, read_edition
@@ -106,6 +109,13 @@ def cut_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
         named = ", ".join(made.unexplained)
         click.echo(f"Nothing was sealed: no note says why {named} changed; `factsheet change new` begins it.", err=True)
         return 1
+    if complaints := _rehearsed(root, made):
+        for complaint in complaints:
+            click.echo(f"factsheet: {complaint}", err=True)
+        click.echo("Nothing was sealed: its pages could not be built without complaints, for ever.", err=True)
+        return 1
+    for remark in made.remarks:
+        click.echo(f"factsheet: {remark}", err=True)
     for line in _shown(made):
         click.echo(line)
     if dry_run:
@@ -129,8 +139,17 @@ def _cut(root: Path, wanted: Wanted, revision: str | None) -> Cut:
         with open_revision(root, revision) as tree:
             made = cut(tree, wanted, sealed)
     if made.problems:
-        click.echo(as_text(Report(made.problems, ()), lines), err=True)
+        click.echo(as_text(Report(made.problems, made.paths), lines), err=True)
     return made
+
+
+def _rehearsed(root: Path, made: Cut) -> list[str]:
+    """Build the edition's pages once, to throw them away: a link that leads nowhere would be sealed for good."""
+    if not (root / "mkdocs.yml").is_file():
+        return []  # there is no site
+    from factsheet.site.build import rehearse  # noqa: PLC0415 - the site takes longer to load than other commands
+
+    return rehearse(root, made.edition, load(FolderTree(root)).corpus.editions)
 
 
 def _next_steps(made: Cut) -> Iterator[str]:
@@ -205,7 +224,7 @@ def verify_command(name: str | None, start: Path) -> int:
     if path is not None and path.is_dir():
         if not (path / MANIFEST).exists() and not (path / "SHA256SUMS").exists():
             raise NothingBuilt(path)
-        return _told(list(verify_built(path, _corpus(start).editions)), str(name))
+        return _told(list(verify_built(path, _corpus(start).editions)), str(name), "every file agrees with its lists")
     if path is not None and path.is_file():
         return _told(list(_of_file(path)), str(name))
     root = open_root(start)
@@ -259,11 +278,11 @@ def _beside(path: Path) -> dict[EditionId, Edition]:
     return found
 
 
-def _told(findings: list[Finding], what: str) -> int:
+def _told(findings: list[Finding], what: str, whole: str = "as it was sealed") -> int:
     for each in findings:
         click.echo(harmless(f"{each.where}: {each.what}"))
     faults = sum(each.fault for each in findings)
-    click.echo(f"{what}: {count(faults, 'fault')}." if faults else f"{what}: as it was sealed.", err=True)
+    click.echo(f"{what}: {count(faults, 'fault')}." if faults else f"{what}: {whole}.", err=True)
     return 1 if faults else 0
 
 
@@ -290,6 +309,10 @@ def redact_command(identifier: str, record: str, reason: str, start: Path) -> in
     found = editions[EditionId(identifier)]
     replace_file(root / found.path, redacted(found, record, reason=reason, on=today()))
     click.echo(f"Blanked {record} in {found.path}.")
+    if named := naming(found, record):
+        click.echo(
+            f"It is named in {', '.join(named)}: see whether words of it stand there too (of `sheet`, the summary)."
+        )
     held = [each for each in editions.values() if record in each.digests and each.redaction_of(record) is None]
     if others := [each.id for each in held if each.id != found.id]:
         click.echo(f"Other editions hold it too: {', '.join(others)}.")

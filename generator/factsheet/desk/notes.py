@@ -3,6 +3,7 @@
 The reason itself is left empty: `check` asks for it, and nobody but the editor knows it.
 """
 
+import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from factsheet.model.corpus import Corpus
 from factsheet.model.editions import Edition
 from factsheet.model.identifiers import FactId, is_identifier
 from factsheet.model.records import Fact
+from factsheet.model.text import Text
 from factsheet.model.words import ChangeKind
 from factsheet.problems import FactsheetError
 
@@ -69,6 +71,8 @@ class Note:
 def kind_of(change: RecordChange) -> ChangeKind:
     """Guess from what moved; whether we were wrong, only the editor can say."""
     classes = set(change.classes)
+    if "superseded_by" in {each.field for each in change.fields}:
+        return ChangeKind.UPDATE
     if ChangeClass.WITHDRAWN in classes:
         return ChangeKind.WITHDRAWAL
     if ChangeClass.VALUE_UPDATED in classes:
@@ -102,12 +106,18 @@ def _text(corpus: Corpus, changes: Sequence[RecordChange], kind: ChangeKind) -> 
     lines += [record.rstrip("\n"), "note:  # why, for readers, in a sentence or two"]
     if kind is ChangeKind.CORRECTION:
         old = record_in(corpus.newest, "facts", changes[0].id) if corpus.newest is not None else None
-        was = old.statement.wordings[0][1] if isinstance(old, Fact) else ""
-        now = corpus.facts[FactId(changes[0].id)].statement.wordings[0][1]
+        was = _words(corpus, old.statement) if isinstance(old, Fact) else ""
+        now = _words(corpus, corpus.facts[FactId(changes[0].id)].statement)
         since = _since(list(corpus.editions.values()), changes[0].id)
         lines.append(unparse({"was": was, "now": now, "since": since}).rstrip("\n"))
         lines.append("# found_by: a reader, an editor, the source")
     return "\n".join(lines) + "\n"
+
+
+def _words(corpus: Corpus, text: Text) -> str:
+    """Give a text in the sheet's first language."""
+    language = corpus.sheet.languages[0] if corpus.sheet is not None else "en"
+    return text.in_language(language, language).text
 
 
 def _since(editions: Sequence[Edition], fact: str) -> str:
@@ -123,7 +133,8 @@ def _since(editions: Sequence[Edition], fact: str) -> str:
 
 
 def _short(value: object) -> str:
-    text = "(none)" if value is None else " ".join(str(value).split())
+    text = value if isinstance(value, str) else "(none)" if value is None else json.dumps(value, ensure_ascii=False)
+    text = " ".join(text.split())
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 

@@ -1,8 +1,8 @@
 """Cutting an edition: what stands in the way, what it will hold, and its file, which is written once."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from factsheet.editions.files import EditionExists, write_new
 from factsheet.editions.seal import About, pictures_of, seal
 from factsheet.loading.editions import EDITIONS, read_edition
 from factsheet.model.changes import Changes
+from factsheet.model.corpus import Corpus
 from factsheet.model.editions import Edition, edition_order
 from factsheet.model.identifiers import EditionId, FactId
 from factsheet.problems import FactsheetError, Problem, Severity
@@ -42,14 +43,22 @@ class CutoffTooLate(FactsheetError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """An edition ready to be written: its file, what is new in it, and the findings that stand in its way."""
+    """An edition ready to be written, with what is new in it; or without one the findings that stand in its way."""
 
     path: str
-    data: bytes
-    edition: Edition
-    changes: Changes
     problems: tuple[Problem, ...]
+    paths: tuple[str, ...]
+    data: bytes = b""
+    sealed: Edition | None = None
+    changes: Changes = field(default_factory=Changes)
     unexplained: tuple[FactId, ...] = ()
+    remarks: tuple[str, ...] = ()  # what its editor should look at once more
+
+    @property
+    def edition(self) -> Edition:
+        """What was made ready; only of what has no errors."""
+        assert self.sealed is not None, "there are errors"  # noqa: S101 - whoever asks has looked
+        return self.sealed
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -83,22 +92,38 @@ def cut(tree: ContentTree, wanted: Wanted, sealed: Mapping[EditionId, Edition]) 
     if cutoff > wanted.today:
         raise CutoffTooLate(cutoff, wanted.today)
     dossier = prepare(tree, today=wanted.today, editions=sealed)
+    if dossier.errors:
+        return Cut(path=path, problems=dossier.problems, paths=dossier.corpus.paths)
     about = About(
         id=wanted.id, title=wanted.title, notes=wanted.notes, cutoff=cutoff, released=wanted.today, predecessor=newest
     )
     content = seal(dossier, about, dict(pictures_of(tree)))
+    left = _of_what_is_left(content, wanted.today)
+    if left:
+        return Cut(path=path, problems=(*dossier.problems, *left), paths=dossier.corpus.paths)
     edition = read_edition(path, written(content))
-    shelf = Shelf([*sealed.values(), edition])
     changed = changed_facts(dossier.corpus, newest)
     return Cut(
         path=path,
+        problems=dossier.problems,
+        paths=dossier.corpus.paths,
         data=written(content),
-        edition=edition,
-        changes=shelf.dossier(edition).chronicle.changes,
-        problems=dossier.problems if dossier.errors else (*dossier.problems, *_of_what_is_left(content, wanted.today)),
+        sealed=edition,
+        changes=Shelf([*sealed.values(), edition]).dossier(edition).chronicle.changes,
         # Whatever weight the policy gives the rule that asks for notes.
+        remarks=tuple(_too_early(cutoff, newest, dossier.corpus)),
         unexplained=tuple(fact for fact in changed if fact not in dossier.corpus.explained()),
     )
+
+
+def _too_early(cutoff: dt.date, newest: Edition | None, corpus: Corpus) -> Iterator[str]:
+    """Hold a cut-off against the edition before, and against the sources that are sealed."""
+    if newest is not None and cutoff < newest.cutoff:
+        yield f"the cut-off {cutoff} is earlier than that of edition {newest.id}, {newest.cutoff}"
+    for source in corpus.sources.values():
+        day = source.published.earliest
+        if day is not None and day > cutoff:
+            yield f"the source {source.id} was published on {day}, after the cut-off {cutoff}"
 
 
 def _of_what_is_left(content: Mapping[str, Any], today: dt.date) -> tuple[Problem, ...]:

@@ -4,9 +4,10 @@ What was there cannot be read any more, but that it was there can be proved: its
 """
 
 import datetime as dt
+import re
 from typing import Any
 
-from factsheet.documents.sealed import ALONE, SCHEMA, digest, redacted_seal_of, written
+from factsheet.documents.sealed import SCHEMA, digest, redacted_seal_of, written
 from factsheet.loading.reading import did_you_mean
 from factsheet.loading.seals import blanked
 from factsheet.model.editions import Edition
@@ -36,19 +37,27 @@ def redacted(edition: Edition, name: str, *, reason: str, on: dt.date) -> bytes:
         raise NotRedacted(name, "readers are told why: give --reason")
     if name not in edition.digests:
         raise NoSuchRecord(edition, name)
-    if name in ALONE:
-        raise NotRedacted(name, "without it the edition says nothing; name a fact, a source or another record")
+    if name == "policy":
+        raise NotRedacted(name, "it says only how far soft words reach; name a fact, a source or another record")
     if edition.redaction_of(name) is not None:
         raise NotRedacted(name, "that was done already")
     if edition.sealed["schema"] != SCHEMA:
         raise NotRedacted(name, f"edition {edition.id} was sealed by schema {edition.sealed['schema']}, not {SCHEMA}")
     kind, _, identifier = name.partition("/")
     sealed: dict[str, Any] = dict(edition.sealed)
-    blank = blanked(kind, sealed["records"][kind][identifier], reason)
-    sealed["records"] = {**sealed["records"], kind: {**sealed["records"][kind], identifier: blank}}
+    found = sealed["records"][kind]
+    blank = blanked(kind, found[identifier] if identifier else found, reason)
+    sealed["records"] = {**sealed["records"], kind: {**found, identifier: blank} if identifier else blank}
     entry = {
         "record": name, "reason": reason, "on": on.isoformat(), "was": edition.digests[name], "now": digest(blank),
     }  # fmt: skip
     sealed["redactions"] = [*sealed.get("redactions", []), entry]
     sealed["sha256_redacted"] = redacted_seal_of(sealed)
     return written(sealed)
+
+
+def naming(edition: Edition, name: str) -> list[str]:
+    """Name the other records of an edition that name one: they may hold its words too."""
+    identifier = name.partition("/")[2] or name
+    named = re.compile(rf"(?<![a-z0-9-]){re.escape(identifier)}(?![a-z0-9-])")
+    return [other for other, record in edition.records.items() if other != name and named.search(str(record))]

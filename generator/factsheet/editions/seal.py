@@ -10,12 +10,12 @@ from factsheet.analysis.relations import ENGINE
 from factsheet.documents.sealed import ALONE, MEDIA, PAGES, SCHEMA, digest, seal_of
 from factsheet.documents.tree import CONTENT, ContentTree, EntryKind
 from factsheet.dossier import Dossier
+from factsheet.loading.editions import PICTURES
 from factsheet.loading.published import orders_of, published_records
 from factsheet.model.editions import Conclusion, Edition
 from factsheet.model.words import State
+from factsheet.problems import FactsheetError
 
-# Pictures that stand beside prose.
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 LARGEST_PICTURE = 5_000_000
 # Nobody's sign-off is recorded yet, so there is one state alone.
 UNREVIEWED = "unreviewed"
@@ -88,11 +88,20 @@ def _concluded(conclusion: Conclusion) -> dict[str, Any]:
     }
 
 
+class PictureTooLarge(FactsheetError):
+    """A picture beside prose is larger than a page should be."""
+
+    def __init__(self, path: str) -> None:
+        most = LARGEST_PICTURE // 1_000_000
+        super().__init__(f"{path} is larger than {most} million bytes: make it smaller, or take it away")
+
+
 def pictures_of(tree: ContentTree) -> Iterator[tuple[str, bytes]]:
-    """Give the pictures that stand beside the prose of a tree; one too large for a page is left out."""
+    """Give the pictures that stand beside the prose of a tree."""
     top = f"{CONTENT}/{PAGES}/"
     for entry in tree.entries():
         if entry.kind is EntryKind.FILE and entry.path.startswith(top) and entry.path.lower().endswith(PICTURES):
             data = tree.read(entry.path, LARGEST_PICTURE)
-            if len(data) <= LARGEST_PICTURE:
-                yield entry.path.removeprefix(top), data
+            if len(data) > LARGEST_PICTURE:
+                raise PictureTooLarge(entry.path)
+            yield entry.path.removeprefix(top), data

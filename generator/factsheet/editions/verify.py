@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from factsheet.documents.manifest import broken_files, read_manifest
+from factsheet.documents.manifest import MANIFEST, broken_files, read_manifest
 from factsheet.loading.seals import Finding
 from factsheet.model.editions import Edition
 from factsheet.model.identifiers import EditionId
@@ -15,6 +15,8 @@ def verify_built(folder: Path, editions: Mapping[EditionId, Edition]) -> Iterato
         yield Finding(str(folder / broken.path), broken.how)
     manifest = read_manifest(folder)
     built = manifest.get("edition") if manifest is not None else None
+    if manifest is not None and not isinstance(built, dict):
+        yield Finding(str(folder / MANIFEST), "it does not say which edition was built")
     edition = editions.get(EditionId(str(built.get("id")))) if isinstance(built, dict) else None
     if edition is not None and isinstance(built, dict) and built.get("sha256") not in (
         edition.seal,

@@ -1,11 +1,12 @@
 """A sealed edition's file to an edition, and single records out of one."""
 
+import base64
 import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from factsheet.documents.decode import MAX_BYTES
 from factsheet.documents.parse import parse
@@ -18,7 +19,10 @@ from factsheet.model.editions import Conclusion, Edition, Redaction, SealedPair,
 from factsheet.model.identifiers import ActorId, EditionId, FactId, FigureId, is_identifier
 from factsheet.model.relations import Kind, Origins, Standing, Strength, Verdict
 
+_Form = TypeVar("_Form")
 EDITIONS = "editions"
+# Pictures that stand beside prose.
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 # An edition holds what a whole folder does.
 MAX_EDITION = 256_000_000
 
@@ -39,7 +43,7 @@ def read_edition(path: str, data: bytes, migrations: Migrations = MIGRATIONS, sc
     if len(data) > MAX_EDITION:
         raise NotAnEdition("it is larger than any edition")
     try:
-        sealed = json.loads(data)
+        sealed = json.loads(data.decode(), object_pairs_hook=_once)
     except (ValueError, RecursionError):
         raise NotAnEdition("it is not JSON") from None
     if _HALF.search(data):
@@ -52,7 +56,7 @@ def read_edition(path: str, data: bytes, migrations: Migrations = MIGRATIONS, sc
         raise NotAnEdition(f"it was sealed by schema {unknown[0]}, which nobody knows any more")
     try:
         return _edition(path, sealed, migrated(sealed, migrations, schema))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, RecursionError) as error:
         what = f"`{error.args[0]}` is missing" if isinstance(error, KeyError) else "a part of it has another form"
         raise NotAnEdition(what) from error
 
@@ -62,6 +66,8 @@ def _edition(path: str, sealed: Mapping[str, Any], today: Mapping[str, Any]) -> 
         raise NotAnEdition("its id is not a day such as 2025-08-07, or 2025-08-07.2")
     before = today["predecessor"]
     _check(today)
+    if before is not None:
+        _texts(before["id"], before["sha256"])
     return Edition(
         id=EditionId(str(today["id"])),
         title=str(today["title"]),
@@ -69,7 +75,7 @@ def _edition(path: str, sealed: Mapping[str, Any], today: Mapping[str, Any]) -> 
         cutoff=dt.date.fromisoformat(today["cutoff"]),
         released=dt.date.fromisoformat(today["released"]),
         predecessor=EditionId(str(before["id"])) if before is not None else None,
-        engine=int(today["engine"]),
+        engine=_of(int, today["engine"]),
         seal=str(today["sha256"]),
         records=dict(records_of(today)),
         digests={str(name): str(each) for name, each in today["digests"].items()},
@@ -81,23 +87,57 @@ def _edition(path: str, sealed: Mapping[str, Any], today: Mapping[str, Any]) -> 
     )
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make a map whose keys are given once; the seal would cover only the last of two."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise NotAnEdition("it gives a key twice")
+    return found
+
+
 def _check(today: Mapping[str, Any]) -> None:
     """Refuse what no sealing writes: it may come from a stranger, and is read by much that trusts it."""
     for name, record in records_of(today):
         kind, _, identifier = name.partition("/")
         text = kind in (PAGES, MEDIA)
-        if text and not _FILE.fullmatch(identifier):
+        ending = identifier.lower().endswith((".md",) if kind == PAGES else PICTURES)
+        if text and not (_FILE.fullmatch(identifier) and ending):
             raise NotAnEdition(f"`{name}` cannot be a page or a picture")
         if identifier and not text and (kind not in FOLDERS or not is_identifier(identifier)):
             raise NotAnEdition(f"`{name}` cannot be a record")
-        if not isinstance(record, str if text else dict):
-            raise TypeError(name)
-    if not all(isinstance(each, str) and _DIGEST.fullmatch(each) for each in today["digests"].values()):
+        _of(str if text else dict, record)
+        if kind == MEDIA:
+            base64.b64decode(record, validate=True)
+    _of(dict, today["records"]["sheet"])
+    _texts(today["title"], today["notes"], *today["digests"])
+    if not all(_DIGEST.fullmatch(each) for each in today["digests"].values()):
         raise ValueError("digests")
+    for orders in _of(dict, today.get("order", {})).values():
+        for keys in _of(dict, orders).values():
+            _texts(*_of(list, keys))
     for concluded in today["concluded"]["figures"].values():
-        Standing(concluded["standing"])
-        if not _PAIRS.fullmatch("".join(f"{pair}\n" for pair in concluded["relations"])):
-            raise ValueError("relations")
+        _check_conclusion(concluded)
+
+
+def _check_conclusion(concluded: Mapping[str, Any]) -> None:
+    Standing(concluded["standing"])
+    _texts(
+        *_of(list, concluded["deciding"]), *_of(list, concluded["headline"]), *_of(list, concluded["origins"]["known"])
+    )
+    _of(int, concluded["origins"]["unnamed"])
+    if not _PAIRS.fullmatch("".join(f"{pair}\n" for pair in _of(list, concluded["relations"]))):
+        raise ValueError("relations")
+
+
+def _of(form: type[_Form], value: Any) -> _Form:
+    if type(value) is not form:
+        raise TypeError(form.__name__)
+    return value
+
+
+def _texts(*values: Any) -> None:
+    for value in values:
+        _of(str, value)
 
 
 class _Conclusions(Mapping[FigureId, Conclusion]):

@@ -11,6 +11,7 @@ from typing import Any
 from factsheet.documents.nodes import Plain
 from factsheet.documents.sealed import PAGES, digest
 from factsheet.loading.fields import FOLDERS, POLICY, SHEET
+from factsheet.loading.seals import BLANK, blanked
 from factsheet.loading.shapes import CitedProse, Keyed, Many, Words
 from factsheet.loading.table import Nested, Table
 from factsheet.model.corpus import Corpus
@@ -30,6 +31,14 @@ def published_form(table: Table[Any], record: Any) -> dict[str, Plain]:
         for name, value in table.write(record).items()
         if name not in hidden
     }
+
+
+def form_of(folder: str, table: Table[Any], record: Any) -> dict[str, Plain]:
+    """Give what readers see of a record; of a removed fact that is why it was removed, and no other word."""
+    form = published_form(table, record)
+    if folder == "facts" and record.state is State.REMOVED:
+        return dict(blanked(folder, form, str(form.get("state_reason", BLANK))))
+    return form
 
 
 def _on_one_line(value: Plain) -> Plain:
@@ -65,7 +74,7 @@ def published_records(corpus: Corpus) -> Iterator[tuple[str, Plain]]:
     for folder, table in FOLDERS.items():
         for identifier, record in getattr(corpus, folder).items():
             if folder != "facts" or _is_public(corpus, record):
-                yield f"{folder}/{identifier}", published_form(table, record)
+                yield f"{folder}/{identifier}", form_of(folder, table, record)
     for name, page in corpus.pages.items():
         yield f"{PAGES}/{name}", page_form(page.text)
 

@@ -75,9 +75,10 @@ def blanked(kind: str, record: Any, reason: str) -> Any:
         return ""
     if kind == PAGES:
         return f"# {BLANK}\n\n{reason}\n"
+    if kind == "sheet":
+        return {**record, "summary": BLANK}  # without its title and topics the edition could not be read
     if kind == "facts":
-        first = record["citations"][0]["source"]
-        citations = [{"source": first, "at": BLANK.casefold()}]
+        citations = [{"source": each["source"], "at": BLANK.casefold()} for each in record["citations"][:1]]
         return {"statement": BLANK, "citations": citations, "state": "removed", "state_reason": reason}
     return dict(_without_words(kind, record, reason))
 

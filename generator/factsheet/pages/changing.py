@@ -114,6 +114,13 @@ def groups_of(press: Press) -> Iterator[Group]:
             yield Group(anchor, f"{title} ({len(chosen)})", tuple(_entry(press, each) for each in chosen))
 
 
+def _superseded(press: Press, change: RecordChange) -> str:
+    """Name what became of a fact that another has replaced: it was not withdrawn."""
+    fact = press.corpus.facts.get(FactId(change.id)) if change.folder == "facts" else None
+    gone = change.kind is _C.WITHDRAWN and fact is not None and fact.state is State.SUPERSEDED
+    return "Superseded" if gone else ""
+
+
 def _group_of(change: RecordChange) -> ChangeClass:
     """Texts of figures, sources and the sheet stand with what was reworded, whatever moved in them."""
     return _C.REWORDED if _label(change) == "Changed" else change.kind
@@ -132,7 +139,7 @@ def _entry(press: Press, change: RecordChange) -> Entry:
         address=_address(press, change),
         what=_NAMES.get(change.folder, ""),
         title=_title(press, change),
-        label=_label(change),
+        label=_superseded(press, change) or _label(change),
         pairs=tuple(_pairs(press, change)),
         also=", ".join(dict.fromkeys(others)),
         notes=tuple(

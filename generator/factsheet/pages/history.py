@@ -13,6 +13,8 @@ from factsheet.pages.press import Press
 from factsheet.wording.changes import STATES
 from factsheet.wording.standings import BADGES
 
+_GONE = "A reading was removed from this edition."
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -77,6 +79,7 @@ def of_figure(press: Press, figure: Figure) -> list[Told]:
                 f"{press.views.answer(fact)}, said by {press.views.speaker(fact).text}"
                 for fact in each.headline[:4]
             ),
+            *([_GONE] if len(each.headline) < len(each.conclusion.headline) else []),
         )
         for each in versions
     ]  # fmt: skip
@@ -119,8 +122,15 @@ def notice(press: Press, correction: Correction) -> Notice:
         found_by=note.found_by,
         wrong=correction.wrong,
         right=correction.right or "",
-        facts=tuple((fact, views.plain(facts[fact].statement) if fact in facts else "") for fact in note.facts),
+        facts=tuple((fact, _shown(press, facts[fact])) for fact in note.facts if fact in facts),
     )
+
+
+def _shown(press: Press, fact: Fact) -> str:
+    """Give a fact's sentence, or what became of it; what was never seen is not named."""
+    if fact.state is State.PUBLISHED:
+        return press.views.plain(fact.statement)
+    return f"{fact.id}: {STATES[fact.state]}" if has_tombstone(press, fact) else ""
 
 
 def has_tombstone(press: Press, fact: Fact) -> bool:

@@ -260,6 +260,10 @@ class Views:
         verdict = self.dossier.otherwise.get(figure.id)
         return BADGES[verdict.standing] if verdict is not None else ""
 
+    def incomplete(self, figure: Figure) -> bool:
+        """Tell whether a reading on which something was concluded has been removed from the edition."""
+        return figure.id in self.dossier.incomplete
+
     def pairs(self, fact: Fact) -> Iterator[tuple[Fact, Text]]:
         """Give what a reader should see together with a fact, and why."""
         for pair in self.dossier.provenance.pairs_of.get(fact.id, ()):

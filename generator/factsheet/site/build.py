@@ -6,7 +6,8 @@ nothing is written.
 
 import filecmp
 import shutil
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,10 @@ from factsheet.documents.tree import CONTENT
 from factsheet.dossier import Dossier, Shelf
 from factsheet.loading.editions import tree_of
 from factsheet.model.editions import Edition
+from factsheet.model.identifiers import EditionId
 from factsheet.site import door, swap
 from factsheet.site.door import DRAFT, LATEST, Published
+from factsheet.site.failures import BuildFailed
 from factsheet.site.offline import NAME, pack
 from factsheet.site.pouring import Progress
 from factsheet.site.recipes import is_whole, marker, recipes, recipes_in, settings_of
@@ -125,7 +128,7 @@ def _built(work: _Work, new: Path, prose: Path) -> list[Published]:
 def _planned(dossier: Dossier, wanted: Wanted, site_dir: Path) -> _Work:
     """Find out which editions are to stand there, and which of them stand already as they would be built.
 
-    Where one edition alone is asked for, the others stay as they stand.
+    Where one edition alone is asked for, those that stood there stay, and are built anew if that one changes them.
     """
     shelf = Shelf(list(dossier.corpus.editions.values()))
     known = recipes_in(site_dir)
@@ -133,14 +136,26 @@ def _planned(dossier: Dossier, wanted: Wanted, site_dir: Path) -> _Work:
     common = settings_of(wanted.root) if editions else None
     found: dict[str, str] = {}
     if common is not None:
-        settings = {"mkdocs": common, "address": wanted.address, "packed": wanted.packed}
+        alone = bool(shelf.editions) and shelf.editions[-1] not in editions
+        settings = {"mkdocs": common, "address": wanted.address, "packed": wanted.packed, "alone": alone}
         found = {str(name): each for name, each in recipes(shelf.editions, settings).items()}
-    if wanted.only:
-        found |= {each.id: known[each.id] for each in editions if each.id != wanted.only}
     found = {each.id: found[each.id] for each in editions if each.id in found}
     since = (site_dir / MARKER).stat().st_mtime_ns if known else 0
     kept = {name for name, each in found.items() if known.get(name) == each and is_whole(site_dir / name, since)}
     return _Work(wanted, dossier, shelf, editions, found, frozenset(kept))
+
+
+def rehearse(root: Path, edition: Edition, others: Mapping[EditionId, Edition]) -> list[str]:
+    """Build the pages of an edition that is not published yet, throw them away, and give what was complained of."""
+    shelf = Shelf([*others.values(), edition])
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = Wanted(root=root, site_dir=Path(folder) / "site")
+        work = _Work(wanted, shelf.dossier(edition), shelf, [edition], {}, frozenset())
+        try:
+            _edition(work, edition, Path(folder) / "edition", Path(folder) / "prose")
+        except BuildFailed as error:
+            return [str(each) for each in error.args]
+    return work.warnings
 
 
 def _edition(work: _Work, edition: Edition, target: Path, prose: Path) -> None:
@@ -150,11 +165,13 @@ def _edition(work: _Work, edition: Edition, target: Path, prose: Path) -> None:
     tree = tree_of(edition)
     for name in edition.records:
         kind, _, file = name.partition("/")
-        if kind in (PAGES, MEDIA):
+        if kind in (PAGES, MEDIA) and edition.records[name]:  # a picture that was redacted is no file any more
             path = prose / file
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(tree.read(f"{CONTENT}/{PAGES}/{file}", _LARGEST))
-    _pour(work, work.shelf.dossier(edition), Standing(edition.id, url=_url(work, edition.id)), target, prose)
+    alone = work.shelf.editions[-1] not in work.editions
+    standing = Standing(edition.id, url=_url(work, edition.id), alone=alone)
+    _pour(work, work.shelf.dossier(edition), standing, target, prose)
     sealed = str(edition.sealed.get("sha256_redacted") or edition.seal)
     write_manifest(target, {"id": edition.id, "sha256": sealed})
 
@@ -175,14 +192,12 @@ def _pour(work: _Work, dossier: Dossier, standing: Standing, target: Path, prose
 
     wanted = work.wanted
     extra = {"packed": NAME if wanted.packed else ""}
-    found = pour(
-        wanted.root, target, prose, dossier, standing, strict=wanted.strict, extra=extra, progress=wanted.progress
-    )
+    # What is sealed cannot be mended any more; it was looked at when it was cut.
+    strict = wanted.strict and standing.draft
+    found = pour(wanted.root, target, prose, dossier, standing, strict=strict, extra=extra, progress=wanted.progress)
+    found = found if standing.draft else [f"edition {standing.name}: {each}" for each in found]
     if wanted.packed:
         pack(target, standing.url)
-    if found:
-        # They are to be told by the next build too, and to stop a strict one.
-        work.recipes.pop(standing.name, None)
     work.warnings.extend(each for each in found if each not in work.warnings)
 
 

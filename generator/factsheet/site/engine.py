@@ -1,6 +1,7 @@
 """The engine: MkDocs with Material builds one folder of the site; nothing else here knows it but the plugin."""
 
 import logging
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,6 +42,8 @@ def pour(  # noqa: PLR0913 - what is built, from what, where, and how
     progress: Progress | None,
 ) -> list[str]:
     """Build one folder of the site, with the prose of another folder if one is given; give what was complained of."""
+    # Material's notice is for those who choose a site engine, not for those who build a dossier.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     given = {"site_dir": str(target), **({"docs_dir": str(prose)} if prose is not None else {})}
     with _listening() as warnings:
         config = _config(root / "mkdocs.yml", warnings, strict=strict, given=given)

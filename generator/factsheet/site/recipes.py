@@ -105,7 +105,7 @@ def _recipe(
 ) -> str:
     said = [
         [fact, [[each.note.id, each.right, list(each.wrong), str(each.note)] for each in found]]
-        for fact, found in sorted(later_corrections(corrections, edition.id).items())
+        for fact, found in sorted(later_corrections(corrections, edition).items())
     ]
     seals = [[each.seal, each.sealed.get("sha256_redacted", "")] for each in editions if each.order <= edition.order]
     superseded = any(each.order > edition.order for each in editions)

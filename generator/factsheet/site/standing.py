@@ -11,11 +11,12 @@ MARKER = ".factsheet"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The folder of an edition or of the draft, and its whole address if the site has one."""
+    """The folder of an edition or of the draft, its whole address if it has one, and if the newest is not there."""
 
     name: str
     draft: bool = False
     url: str | None = None
+    alone: bool = False
 
 
 def told(standing: Standing | None, dossier: Dossier, stale: int) -> dict[str, Any]:
@@ -27,6 +28,7 @@ def told(standing: Standing | None, dossier: Dossier, stale: int) -> dict[str, A
         "draft": standing is not None and standing.draft,
         "edition": chronicle.edition if standing is not None else None,
         "superseded": standing is not None and chronicle.superseded,
+        "alone": standing is not None and standing.alone,
         # A draft names the newest edition; an edition names none, so that a new one changes nothing in it.
         "newest": newest if standing is not None and standing.draft else None,
     }

@@ -49,6 +49,11 @@ _FIELDS = {
     "state_reason": "the reason", "superseded_by": "what took its place", "review_by": "when to look again",
     "archive_urls": "archived copies", "relays": "what it relays", "accessed": "when it was read",
     "access": "how it was read", "within": "the place it lies in", "at": "its point on the map",
+    "revises": "what it revises", "repeats": "what it repeats", "denies": "what it denies",
+    "declined": "whether an answer was given", "sensitivity": "the care it asks for", "reply": "what was answered",
+    "nature": "what sort of assertion it is", "method": "how it was counted", "figure": "the figure it answers",
+    "behaviour": "how it changes with time", "holds": "how long a reading stands", "headline": "which reading stands",
+    "populations": "the groups counted", "definitions": "the definitions", "speaks": "whom it speaks for",
     "text": "the text", "event": "the event", "derived": "how it was reckoned", "since": "the first day counted",
 }  # fmt: skip
 
