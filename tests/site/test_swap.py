@@ -8,7 +8,7 @@ merely one more link of many; of MkDocs' own writes, which are all alike to us, 
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -146,9 +146,9 @@ def only_while_swapping(disturbed: Disturbed) -> None:
     """Listen from the moment on at which everything is built and nothing is in its place."""
     disturbed.on, keep = False, swap.keep
 
-    def begin(old: Path, new: Path) -> None:
+    def begin(old: Path, new: Path, taken_over: Collection[str] = ()) -> None:
         disturbed.on = True
-        keep(old, new)
+        keep(old, new, taken_over)
 
     swap.keep = begin
     disturbed.start()

@@ -120,7 +120,7 @@ def _built(work: _Work, new: Path, prose: Path) -> list[Published]:
     if work.draft:
         _draft(work, new / DRAFT)
     published = _write_root(work, new)
-    swap.keep(site_dir, new)
+    swap.keep(site_dir, new, work.kept)
     swap.swap(new, site_dir)
     return published
 

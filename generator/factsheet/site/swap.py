@@ -8,7 +8,7 @@ import filecmp
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -82,14 +82,16 @@ def beside(site_dir: Path) -> Iterator[Path]:
 
 def take_over(old: Path, new: Path) -> None:
     """Give a folder of the old site to the new one, file by file, without copying."""
-    for folder, _, names in os.walk(old):
-        target = new / Path(folder).relative_to(old)
-        target.mkdir(parents=True, exist_ok=True)
-        for name in names:
-            link(Path(folder) / name, target / name)
+    new.mkdir(parents=True, exist_ok=True)
+    with os.scandir(old) as listing:
+        for entry in listing:
+            if entry.is_dir(follow_symlinks=False):
+                take_over(Path(entry.path), new / entry.name)
+            else:
+                link(entry.path, f"{new}/{entry.name}")
 
 
-def link(old: Path, new: Path) -> None:
+def link(old: Path | str, new: Path | str) -> None:
     """Give a file a second name; where the disk knows none, copy it."""
     try:
         os.link(old, new)
@@ -97,19 +99,22 @@ def link(old: Path, new: Path) -> None:
         shutil.copy2(old, new)
 
 
-def keep(old: Path, new: Path) -> None:
-    """Let what did not change be the old file, with its date: a host that copies by date copies nothing twice."""
+def keep(old: Path, new: Path, taken_over: Collection[str] = ()) -> None:
+    """Let what did not change be the old file, with its date: a host that copies by date copies nothing twice.
+
+    What was taken over as it stood need not be compared; the marker is new, for by its date the next build tells what
+    was touched since.
+    """
     if not old.is_dir():
         return
-    for path in list(new.rglob("*")):
-        if path == new / MARKER:
-            continue  # by its date the next build tells what was touched since
-        before = old / path.relative_to(new)
-        if not path.is_file() or not before.is_file() or path.samefile(before):
-            continue
-        if filecmp.cmp(before, path, shallow=False):
-            path.unlink()
-            link(before, path)
+    for top in [each for each in new.iterdir() if each.name not in taken_over and each.name != MARKER]:
+        for path in [top, *(list(top.rglob("*")) if top.is_dir() else [])]:
+            before = old / path.relative_to(new)
+            if not path.is_file() or not before.is_file() or path.samefile(before):
+                continue
+            if filecmp.cmp(before, path, shallow=False):
+                path.unlink()
+                link(before, path)
 
 
 def swap(new: Path, site_dir: Path) -> None:
