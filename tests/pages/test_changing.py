@@ -162,3 +162,9 @@ def test_a_correction_without_an_edition_concerns_those_that_say_what_was_wrong(
     editions = [read(str(text)) for text in chain.values()]
     (made,) = all_corrections(editions)
     assert (made.wrong, made.right) == (("2030-02-01",), "2030-03-01")
+
+
+def test_wherever_a_wrong_fact_is_listed_it_says_so(pages: Mapping[str, Mapping[str, Page]]) -> None:
+    for address in ("facts/", "", "actors/bay-line/", "sources/post-2020/"):
+        assert "Corrected later</span>" in pages[FIRST][address].body, address
+        assert "Corrected later</span>" not in pages[SECOND][address].body, address

@@ -264,6 +264,10 @@ class Views:
         """Tell whether a reading on which something was concluded has been removed from the edition."""
         return figure.id in self.dossier.incomplete
 
+    def corrected(self, fact: Fact) -> bool:
+        """Tell whether an edition after this one says that it is wrong."""
+        return fact.id in self.dossier.chronicle.later
+
     def pairs(self, fact: Fact) -> Iterator[tuple[Fact, Text]]:
         """Give what a reader should see together with a fact, and why."""
         for pair in self.dossier.provenance.pairs_of.get(fact.id, ()):
