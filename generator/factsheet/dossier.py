@@ -85,8 +85,7 @@ class BrokenEdition(FactsheetError):
     def __init__(self, edition: Edition, first: Problem) -> None:
         record = first.span.path.removeprefix(f"{CONTENT}/")
         super().__init__(
-            f"edition {edition.id} cannot be read: {record}: {first.message}; `factsheet edition verify {edition.id}`"
-            " tells what was changed"
+            f"edition {edition.id} cannot be read: {record}: {first.message}; bring its file back as it was sealed"
         )
 
 

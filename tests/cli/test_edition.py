@@ -10,6 +10,7 @@ import pytest
 from factsheet.cli import edition as edition_module
 from factsheet.cli.main import main
 from factsheet.documents.manifest import write_manifest
+from factsheet.documents.sealed import digest, seal_of, written
 from support.dossier import GOOD, RIDERS
 from support.editions import published_miniature
 from support.repository import Repository, new_repository
@@ -366,3 +367,16 @@ def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("cut", "list", "verify", "redact"):
         assert main(["edition", command, "--help"]) == 0
         assert f"  factsheet edition {command}" in capsys.readouterr().out
+
+
+def test_an_edition_that_cannot_be_read_is_a_fault_however_it_is_sealed(
+    miniature: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = miniature / "content/editions/2020-08-01.json"
+    sealed = json.loads(path.read_text(encoding="utf-8"))
+    sealed["records"]["facts"]["strike"] = {"statement": "5"}
+    sealed["digests"]["facts/strike"] = digest({"statement": "5"})
+    path.write_bytes(written({**sealed, "sha256": seal_of(sealed)}))
+    code, out, _ = run(miniature, capsys, "verify", "2020-08-01")
+    assert code == 1
+    assert "edition 2020-08-01 cannot be read: facts/strike.yml: `citations` is missing" in out

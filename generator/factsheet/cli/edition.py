@@ -15,6 +15,7 @@ from factsheet.cli.states import UnknownEdition, as_day
 from factsheet.documents.git import NoGit, NoRepository, open_revision, unsaved
 from factsheet.documents.manifest import MANIFEST
 from factsheet.documents.tree import CONTENT, FolderTree
+from factsheet.dossier import BrokenEdition, Shelf
 from factsheet.editions.cut import Cut, Wanted, cut, write
 from factsheet.editions.files import replace_file
 from factsheet.editions.redact import naming, redacted
@@ -240,7 +241,16 @@ def verify_command(name: str | None, start: Path) -> int:
     findings = [found for each in wanted for found in verify(each, editions, (root / each.path).read_bytes())] + (
         unreadable if name is None else []
     )
+    findings += [found for each in wanted for found in _unreadable(each)]
     return _told(findings, name or count(len(wanted), "edition"))
+
+
+def _unreadable(edition: Edition) -> Iterator[Finding]:
+    """Read all that an edition holds: a seal can be reckoned anew over what nobody can read."""
+    try:
+        Shelf([edition]).corpus(edition)
+    except BrokenEdition as error:
+        yield Finding(edition.path, str(error))
 
 
 def _is_edition(path: str) -> bool:
