@@ -197,7 +197,7 @@ def test_a_figure_tells_where_it_stood(site: Path) -> None:
 
 
 def test_a_correction_stands_on_the_older_page_and_not_on_the_corrected_one(site: Path) -> None:
-    told = {name for name, html in pages_of(site).items() if "Corrected later" in html}
+    told = {name for name, html in pages_of(site).items() if "<strong>Corrected later.</strong>" in html}
     assert told == {
         f"{FIRST}/facts/riders-line/index.html",
         f"{FIRST}/facts/riders-total/index.html",
