@@ -12,19 +12,9 @@ from factsheet.dossier import Shelf, prepare
 from factsheet.editions.redact import redacted
 from factsheet.model.editions import Edition
 from factsheet.model.relations import Standing
-from support.dossier import RIDERS, TODAY, dossier
+from support.dossier import COUNTED, RIDERS, TODAY, dossier
 from support.editions import a_chain, day, published_miniature, read
 
-POST = """\
-statement: The Bay Post counted 80 people on a day.
-figure: riders
-value: {exactly: 80}
-as_of: "2030-04"
-citations:
-  - source: post-2030
-    at: paragraph 4
-state: published
-"""
 F, N = "facts/riders-line.yml", "changes/wrong.yml"
 MORE = RIDERS.replace("120", "130")
 WRONG = "facts: [riders-line]\nkind: correction\nnote: Misread.\nwas: At least 120.\nnow: At least 130.\n"
@@ -81,7 +71,7 @@ def test_what_stays_on_the_desk_is_no_version() -> None:
 
 
 def test_a_fact_that_is_new_has_no_version_before() -> None:
-    editions = chain({}, {"facts/riders-post.yml": POST})
+    editions = chain({}, {"facts/riders-post.yml": COUNTED})
     assert versions(told(editions, 1), "riders-post") == [(TWO, "The Bay Post counted 80 people on a day.")]
 
 
@@ -97,8 +87,8 @@ def test_a_figure_has_a_version_each_time_readers_saw_something_else() -> None:
     editions = chain(
         {},
         {"pages/about.md": "# About\n"},
-        {"facts/riders-post.yml": POST, "pages/about.md": "# About\n"},
-        {"facts/riders-post.yml": POST, "pages/about.md": "# About\n", F: MORE, N: WRONG},
+        {"facts/riders-post.yml": COUNTED, "pages/about.md": "# About\n"},
+        {"facts/riders-post.yml": COUNTED, "pages/about.md": "# About\n", F: MORE, N: WRONG},
     )
     found = told(editions, 3).figures["riders"]  # type: ignore[index]
     assert [(each.edition.id, each.conclusion.verdict.standing, each.readings) for each in found][:2] == [
@@ -133,16 +123,20 @@ CORRECTIONS: dict[str, tuple[list[Mapping[str, str | None]], list[tuple[str, tup
     "the fact came later than the first edition": (
         [
             {},
-            {"facts/riders-post.yml": POST},
-            {"facts/riders-post.yml": POST.replace("80", "90"), N: WRONG.replace("riders-line", "riders-post")},
+            {"facts/riders-post.yml": COUNTED},
+            {"facts/riders-post.yml": COUNTED.replace("80", "90"), N: WRONG.replace("riders-line", "riders-post")},
         ],
         [("wrong", (TWO,), THREE)],
     ),
     "any of the facts of a note counts": (
         [
             {},
-            {"facts/riders-post.yml": POST},
-            {"facts/riders-post.yml": POST, F: MORE, N: WRONG.replace("[riders-line]", "[riders-post, riders-line]")},
+            {"facts/riders-post.yml": COUNTED},
+            {
+                "facts/riders-post.yml": COUNTED,
+                F: MORE,
+                N: WRONG.replace("[riders-line]", "[riders-post, riders-line]"),
+            },
         ],
         [("wrong", (ONE, TWO), THREE)],
     ),

@@ -18,20 +18,9 @@ from factsheet.loading.published import published_records
 from factsheet.model.editions import Conclusion, Edition
 from factsheet.model.records import Fact
 from factsheet.model.relations import Kind, Origins, Standing, Verdict
-from support.dossier import BEGAN, GOOD, RIDERS, SHEET, TODAY, problems
+from support.dossier import BEGAN, COUNTED, GOOD, RIDERS, SHEET, TODAY, problems
 from support.editions import an_edition, day, read
 from support.memory_tree import MemoryTree
-
-POST = """\
-statement: The Bay Post counted 80 people on a day.
-figure: riders
-value: {exactly: 80}
-as_of: "2030-04"
-citations:
-  - source: post-2030
-    at: paragraph 4
-state: published
-"""
 
 
 def records_of(text: str) -> dict[str, Any]:
@@ -114,7 +103,7 @@ def test_a_record_is_sealed_as_readers_see_it() -> None:
 
 
 def test_conclusions_are_sealed() -> None:
-    text = an_edition({"facts/riders-post.yml": POST}, "2030-05-01")
+    text = an_edition({"facts/riders-post.yml": COUNTED}, "2030-05-01")
     assert json.loads(text)["concluded"] == {
         "figures": {
             "riders": {
@@ -232,7 +221,7 @@ def with_conclusion(edition: Edition, figure: str, **changed: object) -> Edition
     return read_edition(edition.path, written(sealed))
 
 
-CONTESTED = read(an_edition({"facts/riders-post.yml": POST}, "2030-05-01"))
+CONTESTED = read(an_edition({"facts/riders-post.yml": COUNTED}, "2030-05-01"))
 NOW = Verdict(
     Standing.CONTESTED, ("riders-line", "riders-post"), Origins(("bay-line", "bay-post"), 0)  # type: ignore[arg-type]
 )  # fmt: skip
@@ -294,7 +283,7 @@ def test_what_is_concluded_as_it_was_is_not_said_twice() -> None:
 
 def test_a_later_edition_shows_what_an_older_one_sealed() -> None:
     first = with_conclusion(CONTESTED, "riders", standing="agreed")
-    second = read(an_edition({"facts/riders-post.yml": POST}, "2030-06-01", written(first.sealed).decode()))
+    second = read(an_edition({"facts/riders-post.yml": COUNTED}, "2030-06-01", written(first.sealed).decode()))
     shelf = Shelf([second, first])
     dossier = shelf.dossier(second)
     [version, later] = dossier.chronicle.figures["riders"]  # type: ignore[index]

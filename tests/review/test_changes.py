@@ -16,21 +16,11 @@ from factsheet.dossier import Shelf
 from factsheet.loading.corpus import load
 from factsheet.model.changes import Changes
 from factsheet.review.as_changes import changes_as_json, changes_as_markdown, changes_as_text, escaped
-from support.dossier import BEGAN, FIGURE, GOOD, RIDERS, SHEET, SOURCE
+from support.dossier import BEGAN, COUNTED, FIGURE, GOOD, RIDERS, SHEET, SOURCE
 from support.editions import published_miniature
 from support.golden import compare
 from support.sides import side
 
-POST = """\
-statement: The Bay Post counted 80 people on a day.
-figure: riders
-value: {exactly: 80}
-as_of: "2030-04"
-citations:
-  - source: post-2030
-    at: paragraph 4
-state: published
-"""
 BEFORE: Mapping[str, str] = {
     **GOOD,
     "facts/slow.yml": BEGAN.replace("The ferry sailed for the first time in May 2029.", "The Bay Post calls it slow."),
@@ -41,7 +31,7 @@ BEFORE: Mapping[str, str] = {
 AFTER: Mapping[str, str] = {
     **BEFORE,
     "facts/riders-line.yml": RIDERS.replace("120", "130"),
-    "facts/riders-post.yml": POST,
+    "facts/riders-post.yml": COUNTED,
     "facts/ferry-began.yml": BEGAN.replace('when: "2029-05"', 'when: "2029-05-02"').replace("in May", "on 2 May"),
     "facts/slow.yml": BEFORE["facts/slow.yml"].replace("calls it", "says that it is"),
     "facts/gone.yml": BEFORE["facts/gone.yml"].replace("state: published", "state: withdrawn\nstate_reason: No."),

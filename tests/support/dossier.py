@@ -74,6 +74,17 @@ citations:
     quote: "no fewer than 120 people"
 state: published
 """
+# Beside the line's own: what the paper counted.
+COUNTED = """\
+statement: The Bay Post counted 80 people on a day.
+figure: riders
+value: {exactly: 80}
+as_of: "2030-04"
+citations:
+  - source: post-2030
+    at: paragraph 4
+state: published
+"""
 
 GOOD: Mapping[str, str] = {
     "sheet.yml": SHEET,

@@ -4,7 +4,7 @@ For an edition it ends with that edition, except for corrections: those of later
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
@@ -136,12 +136,19 @@ def _correction(note: Change, editions: Sequence[Edition], right: EditionId | No
     if note.since in order:
         before = [each for each in before if order.index(each.id) >= order.index(EditionId(note.since))]
     elif before:
-        last = {name: digest for name in names if (digest := before[-1].digests.get(name)) is not None}
-        saying = [any(each.digests.get(name) == digest for name, digest in last.items()) for each in before]
-        same = list(takewhile(lambda said: said, reversed(saying)))
-        before = before[len(before) - len(same) :]
+        before = saying_the_same(before, names)
     wrong = tuple(each.id for each in before if any(name in each.digests for name in names))
     return Correction(note, wrong, right)
+
+
+def saying_the_same(editions: Sequence[Edition], names: Iterable[str]) -> list[Edition]:
+    """Give the editions up to the last that say, one after the other, what it says of any of these records."""
+    last = {name: digest for name in names if (digest := editions[-1].digests.get(name)) is not None}
+
+    def says_it(edition: Edition) -> bool:
+        return any(edition.digests.get(name) == digest for name, digest in last.items())
+
+    return list(takewhile(says_it, reversed(editions)))[::-1]
 
 
 def all_corrections(editions: Sequence[Edition]) -> tuple[Correction, ...]:

@@ -3,7 +3,7 @@
 The module is long because a rule's docstring is its page of the manual.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from factsheet.checks.rule import Case, Found, at, rule
@@ -60,12 +60,11 @@ def published_records_stay(case: Case) -> Iterator[Found]:
             told.add(name)
             there = case.corpus.pages if kind == PAGES else case.corpus.ids.get(kind, frozenset())
             if identifier not in there:
-                yield _gone(case, edition, kind, identifier)
+                yield _gone(edition, kind, identifier, there)
 
 
-def _gone(case: Case, edition: Edition, kind: str, identifier: str) -> Found:
+def _gone(edition: Edition, kind: str, identifier: str, there: Iterable[str]) -> Found:
     path = f"{CONTENT}/{kind}/{identifier}{'' if kind == PAGES else '.yml'}"
-    there = case.corpus.pages if kind == PAGES else case.corpus.ids.get(kind, frozenset())
     unpublished = sorted(name for name in there if f"{kind}/{name}" not in edition.digests)
     near = get_close_matches(identifier, unpublished, n=1)
     hint = f"was it renamed to `{near[0]}`? give it its old name back" if near else "bring the file back, from git"
@@ -326,13 +325,13 @@ def gathered_notes_stay(case: Case) -> Iterator[Found]:
         note: We were wrong.
     """
     newest = case.corpus.newest
+    if newest is None:
+        return
     for note in case.corpus.changes.values():
         name = f"changes/{note.id}"
-        sealed = newest.digests.get(name) if newest is not None and newest.redaction_of(name) is None else None
+        sealed = newest.digests.get(name) if newest.redaction_of(name) is None else None
         if sealed is not None and sealed != digest(form_of("changes", FOLDERS["changes"], note)):
-            message = (
-                f"the note stands in edition {newest.id if newest is not None else ''}, and says something else there"
-            )
+            message = f"the note stands in edition {newest.id}, and says something else there"
             hint = "bring it back as it was, and write another note for what happened since"
             yield at(note.id, note.places, ("note",), message, hint)
 

@@ -6,7 +6,9 @@ import click
 
 from factsheet.analysis.changes import changes_between
 from factsheet.cli.shared import open_root, root_option
-from factsheet.cli.states import newest, side_of
+from factsheet.cli.states import side_of
+from factsheet.documents.tree import FolderTree
+from factsheet.loading.corpus import load
 from factsheet.problems import FactsheetError
 from factsheet.review.as_changes import changes_as_json, changes_as_markdown, changes_as_text
 
@@ -46,10 +48,12 @@ def diff(old: str | None, new: str | None, form: str, telling: bool, start: Path
       factsheet diff HEAD~1 HEAD --exit-code
     """
     root = open_root(start)
-    first = old if old is not None else newest(root)
-    if first is None:
+    here = load(FolderTree(root))
+    newest = here.corpus.newest
+    if old is None and newest is None:
         raise NothingSealed
-    (name, before), (other, after) = side_of(root, first), side_of(root, new)
+    first = old if old is not None or newest is None else newest.id
+    (name, before), (other, after) = side_of(root, first, here), side_of(root, new, here)
     changes = changes_between(before, after)
     if form == "json":
         click.echo(changes_as_json(changes, before, after))

@@ -4,7 +4,7 @@ The module is long because it has four commands with their help.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from shlex import quote
 
@@ -102,7 +102,8 @@ def cut_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     root = open_root(start)
     title = title or f"Edition {identifier}"
     wanted = Wanted(id=identifier, title=title, notes=notes, cutoff=as_day(cutoff), today=today())
-    made = _cut(root, wanted, revision)
+    sealed = load(FolderTree(root)).corpus.editions
+    made = _cut(root, wanted, revision, sealed)
     if made.errors:
         click.echo("Nothing was sealed: mend the findings first.", err=True)
         return 1
@@ -110,7 +111,7 @@ def cut_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
         named = ", ".join(made.unexplained)
         click.echo(f"Nothing was sealed: no note says why {named} changed; `factsheet change new` begins it.", err=True)
         return 1
-    if complaints := _rehearsed(root, made):
+    if complaints := _rehearsed(root, made, sealed):
         for complaint in complaints:
             click.echo(f"factsheet: {complaint}", err=True)
         click.echo("Nothing was sealed: its pages could not be built without complaints, for ever.", err=True)
@@ -128,10 +129,9 @@ def cut_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     return 0
 
 
-def _cut(root: Path, wanted: Wanted, revision: str | None) -> Cut:
+def _cut(root: Path, wanted: Wanted, revision: str | None, sealed: Mapping[EditionId, Edition]) -> Cut:
     """Make the edition ready, and print what was found on the way."""
     here = FolderTree(root)
-    sealed = load(here).corpus.editions
     lines = lines_of(here) if revision is None else lambda *_: ""
     if revision is None:
         _refuse_unsaved(root)
@@ -144,13 +144,13 @@ def _cut(root: Path, wanted: Wanted, revision: str | None) -> Cut:
     return made
 
 
-def _rehearsed(root: Path, made: Cut) -> list[str]:
+def _rehearsed(root: Path, made: Cut, sealed: Mapping[EditionId, Edition]) -> list[str]:
     """Build the edition's pages once, to throw them away: a link that leads nowhere would be sealed for good."""
     if not (root / "mkdocs.yml").is_file():
         return []  # there is no site
     from factsheet.site.build import rehearse  # noqa: PLC0415 - the site takes longer to load than other commands
 
-    return rehearse(root, made.edition, load(FolderTree(root)).corpus.editions)
+    return rehearse(root, made.edition, sealed)
 
 
 def _next_steps(made: Cut) -> Iterator[str]:

@@ -41,9 +41,8 @@ class BrokenState(FactsheetError):
         super().__init__(f"{name} holds records that cannot be read: {first}{others}; `factsheet check` explains")
 
 
-def side_of(root: Path, name: str | None) -> tuple[str, Side]:
-    """Open one state of the dossier, and say what it is; without a name, the working tree."""
-    here = load(FolderTree(root))
+def side_of(root: Path, name: str | None, here: Loaded) -> tuple[str, Side]:
+    """Open one state of the dossier, and say what it is; without a name, the working tree, which was loaded before."""
     if name is None:
         return "the working tree", _side("the working tree", here)
     editions = here.corpus.editions
@@ -80,12 +79,6 @@ def _side(name: str, loaded: Loaded) -> Side:
         first = f"{unreadable[0].span}: {unreadable[0].message}"
         raise BrokenState(name, first, len(unreadable) - 1)
     return Side(loaded.corpus, compare(loaded.corpus).verdicts)
-
-
-def newest(root: Path) -> str | None:
-    """Name the newest edition of a dossier; None while nothing is sealed."""
-    edition = load(FolderTree(root)).corpus.newest
-    return edition.id if edition is not None else None
 
 
 def as_day(day: dt.datetime | None) -> dt.date | None:

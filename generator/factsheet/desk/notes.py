@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from factsheet.analysis.chronicle import saying_the_same
 from factsheet.documents.parse import unparse
 from factsheet.documents.tree import CONTENT
 from factsheet.loading.editions import record_in
@@ -16,7 +17,6 @@ from factsheet.loading.reading import did_you_mean
 from factsheet.loading.shapes import ID_GRAMMAR
 from factsheet.model.changes import ChangeClass, RecordChange
 from factsheet.model.corpus import Corpus
-from factsheet.model.editions import Edition
 from factsheet.model.identifiers import FactId, is_identifier
 from factsheet.model.records import Fact
 from factsheet.model.text import Text
@@ -108,7 +108,7 @@ def _text(corpus: Corpus, changes: Sequence[RecordChange], kind: ChangeKind) -> 
         old = record_in(corpus.newest, "facts", changes[0].id) if corpus.newest is not None else None
         was = _words(corpus, old.statement) if isinstance(old, Fact) else ""
         now = _words(corpus, corpus.facts[FactId(changes[0].id)].statement)
-        since = _since(list(corpus.editions.values()), changes[0].id)
+        since = saying_the_same(list(corpus.editions.values()), [f"facts/{changes[0].id}"])[0].id
         lines.append(unparse({"was": was, "now": now, "since": since}).rstrip("\n"))
         lines.append("# found_by: a reader, an editor, the source")
     return "\n".join(lines) + "\n"
@@ -118,18 +118,6 @@ def _words(corpus: Corpus, text: Text) -> str:
     """Give a text in the sheet's first language."""
     language = corpus.sheet.languages[0] if corpus.sheet is not None else "en"
     return text.in_language(language, language).text
-
-
-def _since(editions: Sequence[Edition], fact: str) -> str:
-    """Find the first edition that says what the newest says."""
-    name = f"facts/{fact}"
-    wrong = editions[-1].digests[name]
-    first = editions[-1]
-    for edition in reversed(editions):
-        if edition.digests.get(name) != wrong:
-            break
-        first = edition
-    return first.id
 
 
 def _short(value: object) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from factsheet.documents.sealed import written
+
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 
 
@@ -23,7 +25,7 @@ def files_below(folder: Path) -> Iterator[str]:
 def write_manifest(folder: Path, edition: Mapping[str, str]) -> None:
     """List a folder's files in it; `edition` says what was built."""
     files = [_entry(folder, name) for name in files_below(folder)]
-    manifest = _manifest(_signed({"edition": dict(edition), "files": files}))
+    manifest = written(_signed({"edition": dict(edition), "files": files}))
     (folder / MANIFEST).write_bytes(manifest)
     (folder / SUMS).write_bytes(_sums(files, manifest))
 
@@ -38,11 +40,7 @@ def _entry(folder: Path, name: str) -> dict[str, Any]:
 def _signed(manifest: Mapping[str, Any]) -> dict[str, Any]:
     """Add the digest of all that a manifest says, so that it can be told whether it was changed itself."""
     said = {key: value for key, value in manifest.items() if key != "sha256"}
-    return {**said, "sha256": hashlib.sha256(_manifest(said)).hexdigest()}
-
-
-def _manifest(manifest: Mapping[str, Any]) -> bytes:
-    return (json.dumps(manifest, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+    return {**said, "sha256": hashlib.sha256(written(said)).hexdigest()}
 
 
 def _sums(files: list[dict[str, Any]], manifest: bytes) -> bytes:
@@ -92,7 +90,7 @@ def broken_files(folder: Path) -> Iterator[Broken]:
 def _broken_lists(folder: Path, manifest: Mapping[str, Any] | None) -> Iterator[Broken]:
     """Tell which of the two lists was changed: the manifest holds its own digest, and the sums follow from it."""
     data, sums = _bytes(folder / MANIFEST), _bytes(folder / SUMS)
-    if manifest is None or _manifest(_signed(manifest)) != data:
+    if manifest is None or written(_signed(manifest)) != data:
         yield Broken(MANIFEST, "it is not what was published" if data else "it is missing")
         if not sums:
             yield Broken(SUMS, "it is missing")

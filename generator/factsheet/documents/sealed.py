@@ -35,7 +35,7 @@ def canonical(value: object) -> bytes:
 
 
 def written(sealed: Sealed) -> bytes:
-    """Write an edition's file: canonical too, and in lines, so that git can show what is in it."""
+    """Write a file of ours: canonical too, and in lines, so that git can show what is in it."""
     return (json.dumps(sealed, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 

@@ -101,17 +101,18 @@ def cut(tree: ContentTree, wanted: Wanted, sealed: Mapping[EditionId, Edition]) 
     left = _of_what_is_left(content, wanted.today)
     if left:
         return Cut(path=path, problems=(*dossier.problems, *left), paths=dossier.corpus.paths)
-    edition = read_edition(path, written(content))
+    data = written(content)
+    edition = read_edition(path, data)
     changed = changed_facts(dossier.corpus, newest)
     return Cut(
         path=path,
         problems=dossier.problems,
         paths=dossier.corpus.paths,
-        data=written(content),
+        data=data,
         sealed=edition,
         changes=Shelf([*sealed.values(), edition]).dossier(edition).chronicle.changes,
-        # Whatever weight the policy gives the rule that asks for notes.
         remarks=tuple(_too_early(cutoff, newest, dossier.corpus)),
+        # Whatever weight the policy gives the rule that asks for notes.
         unexplained=tuple(fact for fact in changed if fact not in dossier.corpus.explained()),
     )
 

@@ -95,20 +95,23 @@ def _names(node: Node | None) -> Iterator[str]:
 
 
 def recipes(editions: Sequence[Edition], settings: Mapping[str, object]) -> dict[EditionId, str]:
-    """Give the digest of all that each edition is built from: its file, those before it, what later ones correct."""
+    """Give the digest of all that each edition is built from: its file, those before it, what later ones correct.
+
+    The editions stand in their order, the oldest first.
+    """
     corrections = all_corrections(editions)
-    return {edition.id: _recipe(edition, editions, corrections, settings) for edition in editions}
+    return {edition.id: _recipe(editions, place, corrections, settings) for place, edition in enumerate(editions)}
 
 
 def _recipe(
-    edition: Edition, editions: Sequence[Edition], corrections: Sequence[Correction], settings: Mapping[str, object]
+    editions: Sequence[Edition], place: int, corrections: Sequence[Correction], settings: Mapping[str, object]
 ) -> str:
     said = [
         [fact, [[each.note.id, each.right, list(each.wrong), str(each.note)] for each in found]]
-        for fact, found in sorted(later_corrections(corrections, edition).items())
+        for fact, found in sorted(later_corrections(corrections, editions[place]).items())
     ]
-    seals = [[each.seal, each.sealed.get("sha256_redacted", "")] for each in editions if each.order <= edition.order]
-    superseded = any(each.order > edition.order for each in editions)
+    seals = [[each.seal, each.sealed.get("sha256_redacted", "")] for each in editions[: place + 1]]
+    superseded = place + 1 < len(editions)
     return digest([_tool(), dict(settings), seals, superseded, said])
 
 

@@ -53,7 +53,7 @@ _FIELDS = {
     "declined": "whether an answer was given", "sensitivity": "the care it asks for", "reply": "what was answered",
     "nature": "what sort of assertion it is", "method": "how it was counted", "figure": "the figure it answers",
     "behaviour": "how it changes with time", "holds": "how long a reading stands", "headline": "which reading stands",
-    "populations": "the groups counted", "definitions": "the definitions", "speaks": "whom it speaks for",
+    "populations": "the groups counted", "definitions": "the definitions",
     "text": "the text", "event": "the event", "derived": "how it was reckoned", "since": "the first day counted",
 }  # fmt: skip
 
