@@ -65,7 +65,7 @@ format: $(READY) ## let ruff lay the code out
 	@$(BIN)/ruff format .
 
 lock: ## pin every dependency by hash anew (needs uv)
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --group dev --extra pdf --extra quality --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --upgrade --quiet --output-file requirements.lock
 
 clean: ## remove what was built, and .venv

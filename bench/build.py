@@ -96,7 +96,7 @@ def ours(facts: int, folder: Path) -> Contender:
     shutil.copyfile(peers.SETTINGS, folder / "mkdocs.yml")
     (folder / "content" / "pages").mkdir()
     (folder / "content" / "pages" / "about.md").write_text(ABOUT, encoding="utf-8")
-    command = (sys.executable, "-m", "factsheet", "build", "--strict")
+    command = (sys.executable, "-m", "factsheet", "build", "--strict", "--no-pdf")
     return Contender(f"factsheet build, {facts:,}", command, folder, folder / "site")
 
 

@@ -23,7 +23,7 @@ from factsheet.documents.tree import FolderTree
 from factsheet.editions.cut import Wanted, cut, write
 from factsheet.loading.corpus import load, without_collection
 
-COMMAND = [sys.executable, "-m", "factsheet", "build"]
+COMMAND = [sys.executable, "-m", "factsheet", "build", "--no-pdf"]
 FASTER, WITHIN, RUNS = 20.0, 1.0, 3
 MANY, CHANGED = 10_000, 200
 SETTINGS = """\

@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,8 @@ def test_links_between_our_documents_lead_somewhere() -> None:
 
 def test_every_dependency_says_why_it_is_there() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    named = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    extras = project["project"]["optional-dependencies"].values()
+    named = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"], *chain(*extras)]
     page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").casefold()
     for requirement in named:
         name = re.split(r"[<>=\[;]", requirement)[0]

@@ -17,7 +17,9 @@ ROOT = Path(__file__).resolve().parents[2]
 def long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The dossier's site, as if a hundred facts were too many for one list."""
     monkeypatch.setattr("factsheet.pages.fact_lists.MOST_ROWS", 100)
-    assert main(["build", "--strict", "--draft", "-C", str(ROOT), "--site-dir", str(tmp_path / "site")]) == 0
+    assert (
+        main(["build", "--no-pdf", "--strict", "--draft", "-C", str(ROOT), "--site-dir", str(tmp_path / "site")]) == 0
+    )
     with served(tmp_path / "site", {}) as address:
         yield address
 

@@ -9,7 +9,7 @@ from factsheet.model.identifiers import FigureId
 from factsheet.model.records import Figure
 from factsheet.pages.page import Page
 from factsheet.pages.press import Press
-from factsheet.site.theme import theme_folder
+from factsheet.theme import theme_folder
 from support.dossier import SHEET, dossier
 from support.pages import pages_of
 

@@ -21,7 +21,7 @@ from factsheet.model.identifiers import FactId
 from factsheet.model.words import State
 from factsheet.pages.assemble import assemble
 from factsheet.pages.page import Page
-from factsheet.site.theme import theme_folder
+from factsheet.theme import theme_folder
 from support.dossier import RIDERS, TODAY
 from support.editions import a_chain, published_miniature, read
 from support.golden import compare

@@ -9,7 +9,7 @@ from factsheet.model.dates import parse_date
 from factsheet.model.identifiers import FigureId
 from factsheet.pages.events import mark_of, views_of, years
 from factsheet.pages.press import Press
-from factsheet.site.theme import theme_folder
+from factsheet.theme import theme_folder
 from support.dossier import BEGAN, dossier
 
 

@@ -7,7 +7,7 @@ import pytest
 from factsheet.pages import fact_lists
 from factsheet.pages.assemble import assemble
 from factsheet.pages.page import Page
-from factsheet.site.theme import theme_folder
+from factsheet.theme import theme_folder
 from support.dossier import BEGAN, RIDERS, SHEET, dossier
 from support.pages import pages_of
 

@@ -11,7 +11,7 @@ from factsheet.dossier import prepare
 from factsheet.model.identifiers import FigureId
 from factsheet.pages import views
 from factsheet.pages.page import Page
-from factsheet.site.theme import theme_folder
+from factsheet.theme import theme_folder
 from factsheet.wording.markup import inline
 from factsheet.wording.runs import Run
 from support.dossier import RIDERS, SHEET, dossier

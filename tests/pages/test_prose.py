@@ -10,7 +10,7 @@ from factsheet.documents.tree import FolderTree
 from factsheet.dossier import prepare
 from factsheet.pages.press import Press
 from factsheet.pages.prose import Prose, ProsePage
-from factsheet.site.theme import theme_folder
+from factsheet.theme import theme_folder
 
 MINIATURE = Path(__file__).resolve().parents[1] / "miniature"
 DOSSIER = prepare(FolderTree(MINIATURE), today=dt.date(2020, 6, 1))

@@ -33,7 +33,7 @@ def digest(folder: Path) -> dict[str, str]:
 
 
 def build(root: Path, *arguments: str) -> int:
-    return main(["build", "-C", str(root), *arguments])
+    return main(["build", "--no-pdf", "-C", str(root), *arguments])
 
 
 @pytest.fixture(scope="module")
@@ -353,7 +353,7 @@ def test_settings_that_mkdocs_refuses_are_named(root: Path, capsys: pytest.Captu
     """MkDocs only logs what is wrong and aborts; nothing may end in silence as if it had gone well."""
     settings = root / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8") + "docs_dir: nowhere\n", encoding="utf-8")
-    assert main(["build", "-C", str(root)]) == 2
+    assert main(["build", "--no-pdf", "-C", str(root)]) == 2
     assert "mkdocs.yml: Config value 'docs_dir'" in capsys.readouterr().err
     assert not (root / "site").exists()
 

@@ -50,7 +50,7 @@ def test_every_word_of_a_record_is_found(name: str, tmp_path: Path) -> None:
     shutil.copytree(DOSSIERS[name] / "content", root / "content", ignore=shutil.ignore_patterns("editions"))
     shutil.copy(DOSSIERS[name] / "mkdocs.yml", root)
     shutil.copytree(ROOT / "theme", root / "theme")
-    assert main(["build", "-C", str(root), "--site-dir", str(tmp_path / "site")]) == 0
+    assert main(["build", "--no-pdf", "-C", str(root), "--site-dir", str(tmp_path / "site")]) == 0
     index = json.loads((tmp_path / "site/draft/search/index.json").read_text(encoding="utf-8"))["docs"]
     found = words(html.unescape(" ".join(f"{entry['title']} {entry['text']}" for entry in index)))
     assert not {word for text in texts(root) for word in words(plain(inline(text.wordings[0][1]))) - found}

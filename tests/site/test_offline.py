@@ -45,7 +45,7 @@ def test_what_is_no_link_stays() -> None:
 def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The `.zip` of the miniature."""
     site = tmp_path_factory.mktemp("packed") / "site"
-    assert main(["build", "--zip", "-C", str(MINIATURE), "--site-dir", str(site)]) == 0
+    assert main(["build", "--no-pdf", "--zip", "-C", str(MINIATURE), "--site-dir", str(site)]) == 0
     return site / "draft/factsheet.zip"
 
 
@@ -80,12 +80,12 @@ def test_nothing_in_it_needs_a_server(packed: Path) -> None:
 def test_it_is_named_on_the_page_only_where_it_is(packed: Path, tmp_path: Path) -> None:
     home = packed.with_name("index.html").read_text(encoding="utf-8")
     assert 'href="factsheet.zip"' in home
-    assert main(["build", "-C", str(MINIATURE), "--site-dir", str(tmp_path / "site")]) == 0
+    assert main(["build", "--no-pdf", "-C", str(MINIATURE), "--site-dir", str(tmp_path / "site")]) == 0
     assert "factsheet.zip" not in (tmp_path / "site/draft/index.html").read_text(encoding="utf-8")
     assert not (tmp_path / "site/draft/factsheet.zip").exists()
 
 
 def test_the_same_content_gives_the_same_bytes(packed: Path, tmp_path: Path) -> None:
     root = shutil.copytree(MINIATURE, tmp_path / "elsewhere")
-    assert main(["build", "--zip", "-C", str(root), "--site-dir", str(tmp_path / "site")]) == 0
+    assert main(["build", "--no-pdf", "--zip", "-C", str(root), "--site-dir", str(tmp_path / "site")]) == 0
     assert (tmp_path / "site/draft/factsheet.zip").read_bytes() == packed.read_bytes()

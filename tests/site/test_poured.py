@@ -86,10 +86,10 @@ def with_parents(plugin: FactsheetPlugin, nav: Navigation, *, config: MkDocsConf
 
 def test_two_processes_write_what_one_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
-    assert main(["build", "--edition", "2025-08-07", "-C", str(ROOT), "--site-dir", str(one)]) == 0
+    assert main(["build", "--no-pdf", "--edition", "2025-08-07", "-C", str(ROOT), "--site-dir", str(one)]) == 0
     monkeypatch.setattr("factsheet.site.pouring.FEW", 2)
     monkeypatch.setattr("factsheet.site.pouring.helpers", lambda: 2)
-    assert main(["build", "--edition", "2025-08-07", "-C", str(ROOT), "--site-dir", str(two)]) == 0
+    assert main(["build", "--no-pdf", "--edition", "2025-08-07", "-C", str(ROOT), "--site-dir", str(two)]) == 0
     files = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())
     assert sorted(path.relative_to(two) for path in two.rglob("*") if path.is_file()) == files
     for path in files:
@@ -99,7 +99,7 @@ def test_two_processes_write_what_one_writes(tmp_path: Path, monkeypatch: pytest
 
 def test_a_poured_page_says_what_a_rendered_one_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     poured, rendered = tmp_path / "poured", tmp_path / "rendered"
-    assert main(["build", "--edition", "2025-08-07", "-C", str(ROOT), "--site-dir", str(poured)]) == 0
+    assert main(["build", "--no-pdf", "--edition", "2025-08-07", "-C", str(ROOT), "--site-dir", str(poured)]) == 0
     monkeypatch.setattr(FactsheetPlugin, "_lists", every_page)
     monkeypatch.setattr(FactsheetPlugin, "_records", no_page)
     monkeypatch.setattr(FactsheetPlugin, "_folders", lambda _plugin: [])
@@ -107,7 +107,7 @@ def test_a_poured_page_says_what_a_rendered_one_says(tmp_path: Path, monkeypatch
     monkeypatch.setattr(FactsheetPlugin, "on_page_content", content)
     monkeypatch.setattr(FactsheetPlugin, "on_post_page", written)
     monkeypatch.setattr("factsheet.site.pouring.Pourer.pour", lambda *_given: [])
-    assert main(["build", "--edition", "2025-08-07", "-C", str(ROOT), "--site-dir", str(rendered)]) == 0
+    assert main(["build", "--no-pdf", "--edition", "2025-08-07", "-C", str(ROOT), "--site-dir", str(rendered)]) == 0
     pages = sorted(path.relative_to(rendered) for path in rendered.rglob("*.html"))
     assert sorted(path.relative_to(poured) for path in poured.rglob("*.html")) == pages
     prose = {path.stem for path in (ROOT / "content/pages").glob("*.md")}

@@ -29,7 +29,7 @@ factsheet.cli.build.today = factsheet.cli.shared.today = lambda: day
 mkdocs.utils.get_build_timestamp = lambda *given, **named: int(moment.timestamp())
 mkdocs.utils.get_build_date = lambda *given, **named: day.isoformat()
 from factsheet.cli.main import main
-sys.exit(main(["build", *sys.argv[3:]]))
+sys.exit(main(["build", "--no-pdf", *sys.argv[3:]]))
 """
 ANOTHER = """\
 statement: The Bay Post finds the passengers cheerful.

@@ -3,7 +3,7 @@
 from factsheet.dossier import Dossier
 from factsheet.pages.assemble import assemble
 from factsheet.pages.page import Page
-from factsheet.site.theme import theme_folder
+from factsheet.theme import theme_folder
 
 
 def pages_of(dossier: Dossier, language: str = "en") -> dict[str, Page]:

@@ -23,8 +23,8 @@ SMALL = "site_name: The ferry\ndocs_dir: content/pages\ntheme: {name: material, 
 
 
 def build(root: Path, *arguments: str) -> int:
-    """Run `factsheet build` and give its exit code."""
-    return main(["build", "-C", str(root), *arguments])
+    """Run `factsheet build`, without PDF, and give its exit code."""
+    return main(["build", "--no-pdf", "-C", str(root), *arguments])
 
 
 def verify(folder: Path, root: Path) -> int:

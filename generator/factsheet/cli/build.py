@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.cli.shared import lines_of, open_root, root_option, today
-from factsheet.cli.states import UnknownEdition
+from factsheet.cli.pdf import address_of, known_edition, printer
+from factsheet.cli.shared import open_root, root_option, shown, today
 from factsheet.documents.tree import FolderTree
 from factsheet.dossier import Dossier, prepare
-from factsheet.loading.shapes.text import address_fault
 from factsheet.problems import Severity
-from factsheet.review.as_text import as_text
-from factsheet.review.report import Report, count
+from factsheet.review.report import count
 
 if TYPE_CHECKING:
-    from factsheet.site.build import Built
+    from factsheet.site.build import Built, Wanted
 
 
 @click.command()
@@ -33,14 +31,23 @@ if TYPE_CHECKING:
 @click.option("--edition", "only", metavar="ID", help="Build one edition, and leave the others as they stand.")
 @click.option("--address", metavar="URL", help="Where the site will stand, in place of the sheet's own address.")
 @click.option("--zip", "packed", is_flag=True, help="Make a .zip too, which opens from a disk without a server.")
+@click.option("--no-pdf", is_flag=True, help="Print no PDF; many editions are built faster so.")
 @root_option
 def build(  # noqa: PLR0913, PLR0917 - one parameter for each option
-    strict: bool, site_dir: Path | None, draft: bool, only: str | None, address: str | None, packed: bool, start: Path
+    strict: bool,
+    site_dir: Path | None,
+    draft: bool,
+    only: str | None,
+    address: str | None,
+    packed: bool,
+    no_pdf: bool,
+    start: Path,
 ) -> int:
     """Build the whole site: every sealed edition, or the working tree while there is none.
 
     Editions are built from their sealed files alone. The new site is built beside the old one and then put in its
-    place: a build that fails leaves what was there. What did not change is not built again.
+    place: a build that fails leaves what was there. What did not change is not built again. Each edition holds the
+    whole sheet as factsheet.pdf, if the extra `pdf` is installed.
 
     \b
     Examples:
@@ -49,34 +56,28 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option
       factsheet build --site-dir public --zip --address https://example.org/
     """
     from factsheet.site.build import Wanted  # noqa: PLC0415 - the site takes longer to load than `check` to run
-    from factsheet.site.build import build as build_site  # noqa: PLC0415
-    from factsheet.site.failures import BuildFailed  # noqa: PLC0415
 
     began, root = time.perf_counter(), open_root(start)
     tree = FolderTree(root)
     dossier = prepare(tree, today=today())
-    report = Report(dossier.problems, dossier.corpus.paths)
-    if report.problems:
-        click.echo(as_text(report, lines_of(tree)), err=True)
+    report = shown(dossier, tree)
     if report.fails(Severity.WARNING if strict else Severity.ERROR):
         click.echo("Nothing was built: mend the findings first.", err=True)
         return 1
-    try:
-        with _telling() as progress:
-            wanted = Wanted(
-                root=root,
-                site_dir=site_dir or root / "site",
-                strict=strict,
-                packed=packed,
-                draft=draft,
-                only=_known(dossier, only),
-                address=_address(dossier, address),
-                progress=progress,
-            )
-            built = build_site(dossier, wanted)
-    except BuildFailed as error:
-        for message in error.args:
-            click.echo(f"factsheet: {message}", err=True)
+    with _telling() as progress:
+        wanted = Wanted(
+            root=root,
+            site_dir=site_dir or root / "site",
+            strict=strict,
+            packed=packed,
+            draft=draft,
+            only=known_edition(dossier, only),
+            address=address_of(dossier, address),
+            printer=printer() if not no_pdf else None,
+            progress=progress,
+        )
+        built = _built(dossier, wanted)
+    if built is None:
         return 1
     for warning in built.warnings:
         click.echo(f"factsheet: {warning}", err=True)
@@ -84,19 +85,17 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option
     return 0
 
 
-def _known(dossier: Dossier, edition: str | None) -> str:
-    """Give the one edition that is asked for; empty for all of them."""
-    if edition is not None and edition not in dossier.corpus.editions:
-        raise UnknownEdition(edition, list(dossier.corpus.editions))
-    return edition or ""
+def _built(dossier: Dossier, wanted: "Wanted") -> "Built | None":
+    """Build, or say why nothing was built."""
+    from factsheet.site.build import build as build_site  # noqa: PLC0415 - as above
+    from factsheet.site.failures import BuildFailed  # noqa: PLC0415 - as above
 
-
-def _address(dossier: Dossier, given: str | None) -> str:
-    """Give the address of the whole site, the one that is given or the sheet's own."""
-    if given is not None and (fault := address_fault(given)) is not None:
-        raise click.BadParameter(f"{fault}; an address begins with https:// or http://", param_hint="--address")
-    sheet = dossier.corpus.sheet
-    return given or (sheet.address if sheet is not None else "")
+    try:
+        return build_site(dossier, wanted)
+    except BuildFailed as error:
+        for message in error.args:
+            click.echo(f"factsheet: {message}", err=True)
+        return None
 
 
 def _summary(built: "Built", records: int) -> str:

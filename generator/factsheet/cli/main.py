@@ -21,6 +21,7 @@ from factsheet.cli.check import check
 from factsheet.cli.diff import diff
 from factsheet.cli.edition import edition
 from factsheet.cli.new import new
+from factsheet.cli.pdf import pdf
 from factsheet.cli.relations import relations
 from factsheet.cli.schema import schema_command
 from factsheet.problems import FactsheetError
@@ -46,6 +47,7 @@ def factsheet() -> None:
       factsheet check                     find mistakes, each at its place
       factsheet relations killed-2025     see how the readings of a figure relate
       factsheet build --strict            build the whole site
+      factsheet pdf                       print the whole sheet
       factsheet diff                      see what changed since the newest edition
       factsheet edition cut 2025-08-07    seal an edition
     """
@@ -55,6 +57,7 @@ factsheet.add_command(new)
 factsheet.add_command(check)
 factsheet.add_command(relations)
 factsheet.add_command(build)
+factsheet.add_command(pdf)
 factsheet.add_command(diff)
 factsheet.add_command(edition)
 factsheet.add_command(change)

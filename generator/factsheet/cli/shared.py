@@ -11,7 +11,10 @@ import click
 
 from factsheet.documents.decode import MAX_BYTES
 from factsheet.documents.tree import FolderTree, find_root
+from factsheet.dossier import Dossier
 from factsheet.problems import FactsheetError
+from factsheet.review.as_text import as_text
+from factsheet.review.report import Report
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -50,6 +53,14 @@ def lines_of(tree: FolderTree) -> Callable[[str, int], str]:
         return found[number - 1] if 0 < number <= len(found) else ""
 
     return line
+
+
+def shown(dossier: Dossier, tree: FolderTree) -> Report:
+    """Show what was found in the working tree."""
+    report = Report(dossier.problems, dossier.corpus.paths)
+    if report.problems:
+        click.echo(as_text(report, lines_of(tree)), err=True)
+    return report
 
 
 def wants_colour() -> bool:

@@ -28,10 +28,11 @@ MOST_DRAWN = 60  # readings; beyond that a drawing shows nothing that the table 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing, and the sentence that says the same."""
+    """A drawing, the sentence that says the same, and every reading in it for those who see no drawing."""
 
     svg: str
     sentence: str
+    spoken: str
 
 
 def chart_of(press: Press, figure: Figure, key: str) -> Chart | None:
@@ -44,7 +45,7 @@ def chart_of(press: Press, figure: Figure, key: str) -> Chart | None:
     if not 2 <= len(drawn) <= MOST_DRAWN:
         return None
     sketch = _Sketch(press, figure, drawn, undrawn=len(own) - len(drawn))
-    return Chart(sketch.svg(key), sketch.sentence)
+    return Chart(sketch.svg(key), sketch.sentence, sketch.spoken)
 
 
 def _own(press: Press, figure: Figure) -> list[Comparable]:
@@ -82,11 +83,12 @@ class _Sketch:
             for n, origin in enumerate(dict.fromkeys(each for one in readings for each in sorted(one.voices.known)))
         }
         self.sentence = self._sentence(undrawn)
+        self.spoken = self._spoken()
 
     def svg(self, key: str) -> str:
         """Draw lanes for terms and dates, ranges for one time, values against time for several."""
         title = f"{self._press.views.plain(self._figure.title)}: {len(self._readings)} readings"
-        desc = f"{self.sentence} {self._spoken()}"
+        desc = f"{self.sentence} {self.spoken}"
         words = Words(number=lambda number: formats.number(Amount(number), self._press.views.language))
         if self._figure.kind in (FigureKind.DESCRIPTION, FigureKind.DATE):
             return lanes(self._lanes(), key=key, title=title, desc=desc, words=words)

@@ -26,4 +26,4 @@ def map_of(press: Press) -> Chart | None:
         desc=f"{told} {spoken}",
         words=Words(number=lambda number: formats.number(Amount(number), views.language)),
     )
-    return Chart(svg, told + missing)
+    return Chart(svg, told + missing, spoken)

@@ -46,7 +46,7 @@ def _home(press: Press, events: Sequence[EventView], plan: Plan) -> Page:
     summary = views.summary()
     answered = [(figure, readings) for figure in views.figures() if (readings := views.readings(figure))]
     stands = {figure.id: press.views.stand(figure) for figure, _ in answered}
-    disputed = _disputed(answered, stands)
+    disputed = disputed_of(answered, stands)
     at_rest = [each for each in answered if each[0].vocabulary and each not in disputed]
     changes = press.dossier.chronicle.changes.records
     sections = {
@@ -64,9 +64,9 @@ def _home(press: Press, events: Sequence[EventView], plan: Plan) -> Page:
         f"{plan.description} {_plain(summary)}",
         dataset(press),
         summary=summary,
-        cited=_cited(press, summary),
+        cited=cited_in(press, summary),
         numbers=[
-            (figure, views.headline(figure), _others(press, figure, readings))
+            (figure, views.headline(figure), beside_headline(press, figure, readings))
             for figure, readings in answered
             if not figure.vocabulary
         ],
@@ -74,7 +74,7 @@ def _home(press: Press, events: Sequence[EventView], plan: Plan) -> Page:
         descriptions=at_rest,
         stands=stands,
         events=events[: -_LAST_EVENTS - 1 : -1],
-        counts=_counts(press.corpus),
+        counts=counts_of(press.corpus),
         pairs=len(press.dossier.provenance.pairs),
         chronicle=press.dossier.chronicle,
         news=first_changes(press),
@@ -82,7 +82,7 @@ def _home(press: Press, events: Sequence[EventView], plan: Plan) -> Page:
     )
 
 
-def _disputed(
+def disputed_of(
     answered: Iterable[tuple[Figure, tuple[Reading, ...]]], stands: Mapping[FigureId, Stand]
 ) -> list[tuple[Figure, tuple[Reading, ...]]]:
     """Choose the figures over which sources disagree, the firmest disagreement first."""
@@ -95,7 +95,7 @@ def _plain(summary: Iterable[Iterable[tuple[Run, ...] | Mark]]) -> str:
     return " ".join(plain(part) for paragraph in summary for part in paragraph if not isinstance(part, Mark))
 
 
-def _counts(corpus: Corpus) -> dict[str, int]:
+def counts_of(corpus: Corpus) -> dict[str, int]:
     """Count what the sheet rests on."""
     return {
         "facts": len(corpus.published()),
@@ -104,13 +104,13 @@ def _counts(corpus: Corpus) -> dict[str, int]:
     }
 
 
-def _cited(press: Press, summary: Iterable[Iterable[object]]) -> list[tuple[int, Fact]]:
+def cited_in(press: Press, summary: Iterable[Iterable[object]]) -> list[tuple[int, Fact]]:
     """Give what the summary cites by its number, each fact once."""
     marks = [part for paragraph in summary for part in paragraph if isinstance(part, Mark)]
     return list({mark.number: (mark.number, press.corpus.facts[FactId(mark.fact)]) for mark in marks}.values())
 
 
-def _others(press: Press, figure: Figure, readings: Sequence[Reading]) -> list[Reading]:
+def beside_headline(press: Press, figure: Figure, readings: Sequence[Reading]) -> list[Reading]:
     """Give the readings that a tile names besides its headline; an echo is named by none."""
     said = {fact.id for fact in press.dossier.firsts[figure.id]}
     said -= {fact.id for fact in press.dossier.headlines[figure.id]}

@@ -23,6 +23,20 @@ class Prose:
         return ProsePage(self._press, root_of(address), names)
 
 
+def numbers_of(press: Press, names: Iterable[tuple[str, str]]) -> dict[FactId, int]:
+    """Number what the reference forms of a page will cite, in the order in which they were written.
+
+    Markdown is not rendered from top to bottom: what stands in a list comes after all paragraphs.
+    """
+    numbers: dict[FactId, int] = {}
+    for form, identifier in names:
+        fact = press.corpus.facts.get(FactId(identifier)) if form == "cited" else None
+        headline = press.dossier.headlines.get(FigureId(identifier), ()) if form == "figure" else ()
+        for each in (*headline, *([fact] if fact is not None else [])):
+            numbers.setdefault(each.id, len(numbers) + 1)
+    return numbers
+
+
 class ProsePage:
     """One page of prose: gives each form its HTML, and remembers which facts were cited."""
 
@@ -31,19 +45,9 @@ class ProsePage:
         self._root = root
         # Only what the check has looked up is printed, however a renderer may read the page.
         self._names = dict.fromkeys(names)
-        self._numbers: dict[FactId, int] = {}
+        self._numbers = numbers_of(press, self._names)
         self._printed: set[FactId] = set()
         self._drawn: Counter[FigureId] = Counter()
-        # Markdown is not rendered from top to bottom: what stands in a list comes after all paragraphs.
-        for form, identifier in self._names:
-            self._count(form, identifier)
-
-    def _count(self, form: str, identifier: str) -> None:
-        """Number what a form will cite."""
-        fact = self._press.corpus.facts.get(FactId(identifier)) if form == "cited" else None
-        headline = self._press.dossier.headlines.get(FigureId(identifier), ()) if form == "figure" else ()
-        for each in (*headline, *([fact] if fact is not None else [])):
-            self._numbers.setdefault(each.id, len(self._numbers) + 1)
 
     def form(self, form: str, identifier: str) -> str | None:
         """Print one form; None for a name that the page does not hold, which stays as it was written."""

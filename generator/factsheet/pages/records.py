@@ -28,7 +28,7 @@ def plans(press: Press) -> Iterator[Plan]:
     )
     yield from (_planned_figure(press, figure) for figure in corpus.figures.values())
     # The list and the source's own page show the same facts.
-    resting = {source.id: _resting(press, source) for source in corpus.sources.values()}
+    resting = {source.id: resting_on(press, source) for source in corpus.sources.values()}
     yield Plan(
         address="sources/",
         kind=PageKind.SOURCES,
@@ -186,7 +186,7 @@ def _sources(press: Press, sources: list[tuple[Source, tuple[Fact, ...]]], plan:
     return press.page(plan, sources=sources)
 
 
-def _resting(press: Press, source: Source) -> tuple[Fact, ...]:
+def resting_on(press: Press, source: Source) -> tuple[Fact, ...]:
     """List what rests on a source in the order one meets it while reading the source."""
     facts = press.dossier.provenance.by_source.get(source.id, ())
     return tuple(sorted(facts, key=lambda fact: (reading_order(press.views.place_in(fact, source)), fact.id)))
@@ -207,11 +207,12 @@ def _source(press: Press, source: Source, facts: tuple[Fact, ...], plan: Plan) -
         facts=facts,
         party=party,
         contradicted=contradicted,
-        share=_percent(party, len(facts)),
+        share=percent(party, len(facts)),
     )
 
 
-def _percent(part: int, whole: int) -> int:
+def percent(part: int, whole: int) -> int:
+    """Give a share in whole percents; none of nothing."""
     return round(100 * part / whole) if whole else 0
 
 

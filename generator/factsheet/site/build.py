@@ -7,14 +7,14 @@ nothing is written.
 import filecmp
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from factsheet.documents.manifest import write_manifest
 from factsheet.documents.sealed import MEDIA, PAGES
-from factsheet.documents.tree import CONTENT
+from factsheet.documents.tree import CONTENT, ContentTree, FolderTree
 from factsheet.dossier import Dossier, Shelf
 from factsheet.loading.editions import tree_of
 from factsheet.model.editions import Edition
@@ -27,12 +27,34 @@ from factsheet.site.pouring import Progress
 from factsheet.site.recipes import is_whole, marker, recipes, recipes_in, settings_of
 from factsheet.site.standing import MARKER, Standing
 
+PDF = "factsheet.pdf"
 _LARGEST = 64_000_000  # bytes of a page of prose or a picture
+
+
+class Paper(Protocol):
+    """A sheet as it was printed, and what had to be left out."""
+
+    @property
+    def data(self) -> bytes:
+        """The PDF."""
+        ...
+
+    @property
+    def warnings(self) -> Sequence[str]:
+        """What had to be left out of it."""
+        ...
+
+
+# Prints a dossier with the pictures of a tree, for a place on the web or for none.
+Printer = Callable[[Dossier, ContentTree, str], Paper]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What is to be built: where, how strictly, with a `.zip` or not, with the draft or not, at which address."""
+    """What is to be built: where, how strictly, with a `.zip` or not, with the draft or not, at which address.
+
+    With a printer each folder of the site holds its sheet as a PDF.
+    """
 
     root: Path
     site_dir: Path
@@ -41,6 +63,7 @@ class Wanted:
     draft: bool = False
     only: str = ""  # one edition alone
     address: str = ""
+    printer: Printer | None = None
     progress: Progress | None = None
 
 
@@ -138,6 +161,7 @@ def _planned(dossier: Dossier, wanted: Wanted, site_dir: Path) -> _Work:
     if common is not None:
         alone = bool(shelf.editions) and shelf.editions[-1] not in editions
         settings = {"mkdocs": common, "address": wanted.address, "packed": wanted.packed, "alone": alone}
+        settings["printed"] = wanted.printer is not None
         found = {str(name): each for name, each in recipes(shelf.editions, settings).items()}
     found = {each.id: found[each.id] for each in editions if each.id in found}
     since = (site_dir / MARKER).stat().st_mtime_ns if known else 0
@@ -171,7 +195,7 @@ def _edition(work: _Work, edition: Edition, target: Path, prose: Path) -> None:
             path.write_bytes(tree.read(f"{CONTENT}/{PAGES}/{file}", _LARGEST))
     alone = work.shelf.editions[-1] not in work.editions
     standing = Standing(edition.id, url=_url(work, edition.id), alone=alone)
-    _pour(work, work.shelf.dossier(edition), standing, target, prose)
+    _pour(work, work.shelf.dossier(edition), tree, standing, target, prose)
     sealed = str(edition.sealed.get("sha256_redacted") or edition.seal)
     write_manifest(target, {"id": edition.id, "sha256": sealed})
 
@@ -179,26 +203,42 @@ def _edition(work: _Work, edition: Edition, target: Path, prose: Path) -> None:
 def _draft(work: _Work, target: Path) -> None:
     """Build the working tree."""
     dossier = work.shelf.with_chronicle(work.dossier)
-    _pour(work, dossier, Standing(DRAFT, draft=True, url=_url(work, DRAFT)), target, None)
+    tree = FolderTree(work.wanted.root)
+    _pour(work, dossier, tree, Standing(DRAFT, draft=True, url=_url(work, DRAFT)), target, None)
 
 
 def _url(work: _Work, name: str) -> str | None:
     return f"{work.wanted.address.rstrip('/')}/{name}/" if work.wanted.address else None
 
 
-def _pour(work: _Work, dossier: Dossier, standing: Standing, target: Path, prose: Path | None) -> None:
-    """Let the engine build one folder of the site."""
+def _pour(
+    work: _Work, dossier: Dossier, tree: ContentTree, standing: Standing, target: Path, prose: Path | None
+) -> None:
+    """Let the engine build one folder of the site; its pages tell how large the PDF is, so that is printed first."""
     from factsheet.site.engine import pour  # noqa: PLC0415 - MkDocs takes as long to load as an unchanged site to be found so
 
     wanted = work.wanted
-    extra = {"packed": NAME if wanted.packed else ""}
+    paper = wanted.printer(dossier, tree, standing.url or "") if wanted.printer is not None else None
+    extra = {
+        "packed": NAME if wanted.packed else "",
+        "printed": PDF if paper is not None else "",
+        "printed_size": size_in_words(len(paper.data)) if paper is not None else "",
+    }
     # What is sealed cannot be mended any more; it was looked at when it was cut.
     strict = wanted.strict and standing.draft
     found = pour(wanted.root, target, prose, dossier, standing, strict=strict, extra=extra, progress=wanted.progress)
+    if paper is not None:
+        (target / PDF).write_bytes(paper.data)
+        found = [*found, *paper.warnings]
     found = found if standing.draft else [f"edition {standing.name}: {each}" for each in found]
     if wanted.packed:
         pack(target, standing.url)
     work.warnings.extend(each for each in found if each not in work.warnings)
+
+
+def size_in_words(size: int) -> str:
+    """Say how long it takes to load: `591 kB`, `1.2 MB`."""
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
 
 
 def _published(work: _Work, folder: Path) -> list[Published]:

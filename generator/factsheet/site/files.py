@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files
 from factsheet.loading.editions import PICTURES
 from factsheet.site.mends import LAZY_WORKER
 from factsheet.site.stylesheet import without_pictures
-from factsheet.site.theme import theme_folder
+from factsheet.theme import theme_folder
 
 # What may stand beside prose; anything else in the pages' folder would be published as it is.
 _MEDIA = (".md", *PICTURES)

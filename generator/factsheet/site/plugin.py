@@ -33,7 +33,8 @@ from factsheet.site.files import of_theme, unwanted
 from factsheet.site.mends import mend
 from factsheet.site.navigation import FOLDERS, navigation, sitemap
 from factsheet.site.standing import MARKER, Standing, told
-from factsheet.site.theme import keep_compiled, theme_folder
+from factsheet.site.theme import keep_compiled
+from factsheet.theme import theme_folder
 from factsheet.wording.markup import References, SafeMarkdown
 
 log = get_plugin_logger("factsheet")
@@ -41,7 +42,7 @@ log = get_plugin_logger("factsheet")
 _SCRIPTS = tuple(f"static/{name}.js" for name in ("cards", "file", "filter", "menu", "tables"))
 # Where the facts cited on a page of prose are listed.
 _CITED = Heading("facts_cited", "Facts cited on this page")
-# Every page of the navigation is a tab, so a side bar would name the page a reader is on and no other.
+# Every page of the navigation is a tab; a side bar would name the page a reader is on and no other.
 _BARE = "hide: [navigation]\n"
 
 
@@ -218,7 +219,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             return html
         top = page.toc.items[0] if page.toc.items else None
         # Material shows what stands below the page's title.
-        (top.children if top is not None and top.level == 1 else page.toc.items).append(_anchor(_CITED))
+        below = top.children if top is not None and top.level == 1 else page.toc.items
+        below.append(AnchorLink(escape(_CITED.title), _CITED.anchor, 2))
         return html + "\n" + self._prose_page.notes(_CITED.anchor, _CITED.title)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -294,7 +296,3 @@ def _slot_of(page: MkDocsPage) -> str | None:
     """Name the folder a slot stands for; None for any other page."""
     folder, _, name = page.file.src_uri.partition("/")
     return folder if name == f"{shell.slot_marker(folder)}.md" else None
-
-
-def _anchor(heading: Heading) -> AnchorLink:
-    return AnchorLink(escape(heading.title), heading.anchor, 2)

@@ -22,12 +22,12 @@ from factsheet.documents.sealed import digest
 from factsheet.model.editions import Edition
 from factsheet.model.identifiers import EditionId
 from factsheet.site.standing import MARKER
-from factsheet.site.theme import theme_folder
+from factsheet.theme import theme_folder
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LIBRARIES = (
     "mkdocs", "mkdocs-material", "jinja2", "markdown", "pymdown-extensions", "babel", "pyyaml", "pygments",
-    "markupsafe",
+    "markupsafe", "typst", "pikepdf", "segno",
 )  # fmt: skip
 _OF_MARKDOWN = re.compile(
     "abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|footnotes|legacy_attrs|legacy_em|md_in_html|meta"

@@ -1,17 +1,8 @@
-"""Where the theme stands: beside the package in a wheel, at the top of a checkout otherwise; what is kept of it."""
+"""What is kept of the theme from one build to the next."""
 
-from pathlib import Path
 from typing import Any
 
 from factsheet.pages.render import compiled
-
-_PACKAGE = Path(__file__).resolve().parent.parent
-
-
-def theme_folder() -> Path:
-    """Find the folder with `overrides`, `pages` and `static`."""
-    inside = _PACKAGE / "theme"
-    return inside if inside.is_dir() else _PACKAGE.parent.parent / "theme"
 
 
 def keep_compiled(env: Any, config: Any) -> None:

@@ -7,20 +7,22 @@ The module is long because everything that knows the library stands behind one d
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from html import unescape
 from html.entities import html5
 from typing import Any
 from urllib.parse import quote, urlsplit
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 from markdown import Extension, Markdown
 from markdown.blockprocessors import BlockProcessor
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from factsheet.documents.prose import ALONE, IN_LINE
 from factsheet.wording.runs import Run
@@ -201,6 +203,87 @@ class SafeMarkdown(Extension):
             if name in md.inlinePatterns:
                 md.inlinePatterns.register(_Whole(md.inlinePatterns[name], md), name, priority)
         md.treeprocessors.register(_SafeAttributes(md), "factsheet-safe-attributes", -10)
+
+
+# What a page of prose may hold besides the library's own: what MkDocs always reads, and what a new dossier asks for.
+_ON_A_PAGE = ("toc", "tables", "fenced_code", "def_list", "footnotes")
+# As MkDocs finds what stands before a page.
+_HEAD = re.compile(r"\A-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+# Signs by which the library keeps characters until a page is written.
+_SIGNED = {AMP_SUBSTITUTE: "&", NBSP_PLACEHOLDER: "\u00a0"}
+_TAG = re.compile(r"<[^>]*>")
+
+
+def page_tree(text: str, names: Callable[[str, str], bool]) -> Element:
+    """Read a page of prose into a tree of HTML's elements, with every word as a reader sees it.
+
+    A reference form that `names` a record stands there as an element `form`, with the attributes `form` and `id`.
+    """
+    forms: dict[str, tuple[str, str]] = {}
+
+    def keep(form: str, identifier: str) -> str | None:
+        if not names(form, identifier):
+            return None
+        forms[f"{form} {identifier}"] = (form, identifier)
+        return f"{form} {identifier}"
+
+    reader = Markdown(extensions=[*_ON_A_PAGE, SafeMarkdown(), References(keep)])
+    lines = _HEAD.sub("", text).split("\n")
+    for preprocessor in reader.preprocessors:
+        lines = preprocessor.run(lines)
+    tree = reader.parser.parseDocument(lines)
+    for treeprocessor in reader.treeprocessors:
+        changed = treeprocessor.run(_root(tree))
+        if changed is not None:
+            tree = ElementTree(changed)
+    return _settled(_root(tree), [_kept(str(each), forms) for each in reader.htmlStash.rawHtmlBlocks])
+
+
+def _root(tree: "ElementTree[Any]") -> Element:
+    root: Element = tree.getroot()
+    return root
+
+
+def _settled(element: Element, kept: Sequence[Element | str], *, code: bool = False) -> Element:
+    """Copy a tree, with what the library has kept apart in its place."""
+    settled = Element(element.tag, {name: _legible(value) for name, value in element.attrib.items()})
+    code = code or element.tag in ("code", "pre")
+    for part in (element.text, *(each for child in element for each in (child, child.tail))):
+        if isinstance(part, Element):
+            settled.append(_settled(part, kept, code=code))
+            continue
+        for at, piece in enumerate(HTML_PLACEHOLDER_RE.split(part or "")):
+            found = kept[int(piece)] if at % 2 else unescape(piece) if code else _legible(piece)
+            if isinstance(found, str):
+                _add(settled, found)
+            else:
+                settled.append(deepcopy(found))
+    return settled
+
+
+def _kept(written: str, forms: Mapping[str, tuple[str, str]]) -> Element | str:
+    """Give what the library keeps as HTML: a form, a block of code, or a character by its name."""
+    if written in forms:
+        form, identifier = forms[written]
+        return Element("form", {"form": form, "id": identifier})
+    if not written.startswith("<"):
+        return _decoded(written)
+    block = Element("pre")
+    block.text = unescape(_TAG.sub("", written))
+    return block
+
+
+def _legible(text: str) -> str:
+    for sign, character in _SIGNED.items():
+        text = text.replace(sign, character)
+    return _decoded(_unmarked(text))
+
+
+def _add(element: Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
 
 
 # Prints one reference form: which form, and the id it names; None leaves it as it was written.

@@ -1,0 +1,112 @@
+"""`factsheet pdf`, and what other commands need to print."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factsheet.cli.shared import open_root, root_option, shown, today
+from factsheet.cli.states import UnknownEdition
+from factsheet.documents.tree import FolderTree
+from factsheet.dossier import Dossier, Shelf, prepare
+from factsheet.editions.files import replace_file
+from factsheet.loading.editions import tree_of
+from factsheet.loading.shapes.text import address_fault
+from factsheet.model.identifiers import EditionId
+from factsheet.problems import Severity
+
+if TYPE_CHECKING:
+    from factsheet.site.build import Printer
+
+_DRAFT = "draft"
+
+
+@click.command()
+@click.option("--edition", "only", metavar="ID", help="Print this edition; the newest unless given.")
+@click.option("--draft", is_flag=True, help="Print the working tree; always while nothing is sealed.")
+@click.option(
+    "-o", "--output", metavar="FILE", default="factsheet.pdf", show_default=True,
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    help="Where to write it; `-` writes to the standard output.",
+)  # fmt: skip
+@click.option("--address", metavar="URL", help="Where the site will stand, in place of the sheet's own address.")
+@root_option
+def pdf(only: str | None, draft: bool, output: Path, address: str | None, start: Path) -> int:
+    """Print the whole sheet as one PDF: tagged for screen readers (PDF/UA-1) and kept for decades (PDF/A-2a).
+
+    An edition is printed from its sealed file alone, and gives the same bytes wherever and whenever it is printed.
+    Where the sheet has an address, the cover shows it and a QR code of it. Needs the extra `pdf`.
+
+    \b
+    Examples:
+      factsheet pdf
+      factsheet pdf --edition 2025-08-07 -o sheet.pdf
+      factsheet pdf --draft --address https://example.org/
+    """
+    from factsheet.pdf.printer import NoPrinter, is_installed  # noqa: PLC0415 - other commands start without it
+    from factsheet.pdf.sheet import print_sheet  # noqa: PLC0415 - as above
+
+    if only is not None and draft:
+        raise click.UsageError("--edition and --draft name two different states: give one of them")
+    if not is_installed():
+        raise NoPrinter
+    root = open_root(start)
+    tree = FolderTree(root)
+    dossier = prepare(tree, today=today())
+    known, name = known_edition(dossier, only), _DRAFT
+    shelf = Shelf(list(dossier.corpus.editions.values()))
+    place = address_of(dossier, address)
+    if shelf.editions and not draft:
+        edition = dossier.corpus.editions[EditionId(known)] if known else shelf.editions[-1]
+        dossier, printed_from, name = shelf.dossier(edition), tree_of(edition), str(edition.id)
+        printed = print_sheet(dossier, printed_from, _within(place, name))
+    elif shown(dossier, tree).fails(Severity.ERROR):
+        click.echo("Nothing was printed: mend the findings first.", err=True)
+        return 1
+    else:
+        printed = print_sheet(shelf.with_chronicle(dossier), tree, _within(place, name))
+    for warning in printed.warnings:
+        click.echo(f"factsheet: {warning}", err=True)
+    _write(output, printed.data)
+    return 0
+
+
+def _within(address: str, name: str) -> str:
+    """Give the address of an edition in a site."""
+    return f"{address.rstrip('/')}/{name}/" if address else ""
+
+
+def _write(output: Path, data: bytes) -> None:
+    if str(output) == "-":
+        sys.stdout.buffer.write(data)
+        return
+    replace_file(output.absolute(), data)
+    click.echo(f"Printed {output} ({len(data):,} bytes).", err=True)
+
+
+def printer() -> "Printer | None":
+    """Give what prints a sheet, or say in one line that nothing does."""
+    from factsheet.pdf.printer import NoPrinter, is_installed  # noqa: PLC0415 - only some commands print
+
+    if not is_installed():
+        click.echo(f"factsheet: {NoPrinter()}", err=True)
+        return None
+    from factsheet.pdf.sheet import print_sheet  # noqa: PLC0415 - as above
+
+    return print_sheet
+
+
+def known_edition(dossier: Dossier, edition: str | None) -> str:
+    """Give the one edition that is asked for; empty for none in particular."""
+    if edition is not None and edition not in dossier.corpus.editions:
+        raise UnknownEdition(edition, list(dossier.corpus.editions))
+    return edition or ""
+
+
+def address_of(dossier: Dossier, given: str | None) -> str:
+    """Give the address of the whole site, the one that is given or the sheet's own."""
+    if given is not None and (fault := address_fault(given)) is not None:
+        raise click.BadParameter(f"{fault}; an address begins with https:// or http://", param_hint="--address")
+    sheet = dossier.corpus.sheet
+    return given or (sheet.address if sheet is not None else "")
