@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from factsheet.checks import (
+    characters,
     citations,
     disagreement,
     freshness,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *permanence.RULES,
     *sealed.RULES,
     *language.RULES,
+    *characters.RULES,
     *freshness.RULES,
 )
 CODES = frozenset(rule.code for rule in RULES)

@@ -22,7 +22,7 @@ Data = dict[str, Any]
 Phrase = list[str | Data]
 
 # What a line may be broken at; a no-break space is no such thing.
-_BLANKS = re.compile("[ \\t\\n\\r\\f\\v]+")
+_BLANKS = re.compile("[ \t\n\r\f\v]+")
 # Home has no address, and a place on paper needs one; no page of prose has one without a slash.
 HOME = "home"
 # Chapters that pages lead to by their address.
@@ -88,8 +88,8 @@ class Compositor:
         if urlsplit(href).scheme:
             return {"url": quote(href, safe=_SAFE)}
         place, _, anchor = urljoin(f"/{page}", href).removeprefix("/").partition("#")
-        place = re.sub(r"(^|/)index\\.(?:html|md)$", r"\\1", place)
-        place = re.sub(r"\\.md$", "/", place)
+        place = re.sub(r"(^|/)index\.(?:html|md)$", r"\1", place)
+        place = re.sub(r"\.md$", "/", place)
         whole = f"{place}#{anchor}" if anchor else place
         for label in (whole, place or HOME):
             if label in self.labels:
@@ -108,7 +108,7 @@ class Compositor:
         """Say what a reader must know of a fact before its words."""
         views = self.views
         found = {
-            "Party\\u2019s own statement": views.speaker(fact).party,
+            "Party\u2019s own statement": views.speaker(fact).party,
             views.unread(fact): bool(views.unread(fact)),
             "Our arithmetic": fact.derived is not None,
             "Corrected later": views.corrected(fact),

@@ -7,6 +7,7 @@ from pathlib import Path
 from factsheet.dossier import Dossier
 from factsheet.model.dates import parse_date
 from factsheet.model.editions import Edition
+from factsheet.model.identifiers import FactId
 from factsheet.model.records import Sheet
 from factsheet.pages import history
 from factsheet.pages.changing import Entry, groups_of
@@ -102,7 +103,11 @@ def _changes(compositor: Compositor) -> Data:
     return {
         "before": before.id if before is not None else "",
         "groups": [
-            {"title": group.title, "entries": [_entry(compositor, each) for each in group.entries]}
+            {
+                "title": group.title,
+                "brief": group.anchor == "new",  # there is nothing to tell of them but that they are new
+                "entries": [_entry(compositor, each) for each in group.entries],
+            }
             for group in groups_of(compositor.press)
         ],
     }
@@ -112,6 +117,7 @@ def _entry(compositor: Compositor, entry: Entry) -> Data:
     return {
         "label": entry.label,
         "to": compositor.to(entry.address) if entry.address else None,
+        "fact": compositor.numbers.get(FactId(entry.address.removeprefix("facts/").removesuffix("/"))),
         "title": entry.title,
         "what": entry.what if entry.what != "fact" else "",
         "pairs": [list(pair) for pair in entry.pairs],

@@ -102,7 +102,7 @@ class _Setting:
             case "blockquote":
                 yield {"quote": self.blocks(element)}
             case "pre":
-                yield {"code": "".join(element.itertext()).rstrip("\\n")}
+                yield {"code": "".join(element.itertext()).rstrip("\n")}
             case "hr":
                 yield {"rule": True}
             case "img":
