@@ -24,6 +24,7 @@ import quality_lighthouse as lighthouse
 import quality_pages
 from factsheet.cli.main import main as factsheet
 from quality_pages import Observer, Seen
+from quality_pdf import pdf_bars
 from quality_report import RECORDS, Bar, bars, lighthouse_bars, table, write
 from support import nu
 from support.kinds import HOME, BuiltPage, built_pages, of_each_kind
@@ -83,7 +84,7 @@ def measure(site: Path, *, sample: bool) -> tuple[list[Bar], str]:
         f"Measured on {dt.datetime.now(dt.UTC).date()}: {len(pages)} of {len(everything)} pages, with {named}.\n"
         f"axe leaves {unsure} findings undecided; those are for a person to look at."
     )
-    return [*bars(seen, opened, markup), *lighthouse_bars(scores)], head
+    return [*bars(seen, opened, markup), *lighthouse_bars(scores), *pdf_bars(site)], head
 
 
 def say(found: Sequence[Bar], head: str) -> None:

@@ -1,7 +1,9 @@
 """Editions in a real browser: the menu keeps the page, old editions say so without a script, nobody is caught."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser
@@ -47,6 +49,24 @@ def test_switching_editions_keeps_the_page_and_back_and_forward_lead_there_again
     page.wait_for_url(f"{placed}{OLD}/{FACT}")
     assert page.get_by_role("button", name=f"Edition {OLD}").is_visible()
     assert answered(wrong) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("page_of", ["", FACT, "figures/first-contingent/", "method/", "timeline/"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_every_page_leads_to_the_sheet_as_a_pdf_and_says_how_large_it_is(
+    browser: Browser, placed: str, page_of: str, width: int
+) -> None:
+    page, wrong = open_page(browser, f"{placed}{NEW}/{page_of}", viewport={"width": width, "height": 800})
+    link = page.get_by_role("link", name=re.compile(r"^The sheet as a PDF \(\d+ kB\)$"))
+    link.scroll_into_view_if_needed()
+    assert link.is_visible()
+    answer = page.request.get(urljoin(page.url, link.get_attribute("href")))
+    assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
+    said = re.search(r"\d+", link.inner_text().replace("The sheet as a PDF", ""))
+    assert said is not None
+    assert abs(int(said[0]) * 1000 - len(answer.body())) <= 500
+    assert wrong == []
     page.context.close()
 
 

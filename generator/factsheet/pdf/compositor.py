@@ -86,7 +86,7 @@ class Compositor:
     def link(self, href: str, page: str = "") -> Data:
         """Say where a link leads: to a place on paper, or on the web; nowhere if the sheet stands nowhere."""
         if urlsplit(href).scheme:
-            return {"url": quote(href, safe=_SAFE)}
+            return {"url": followed(href)}
         place, _, anchor = urljoin(f"/{page}", href).removeprefix("/").partition("#")
         place = re.sub(r"(^|/)index\.(?:html|md)$", r"\1", place)
         place = re.sub(r"\.md$", "/", place)
@@ -94,7 +94,7 @@ class Compositor:
         for label in (whole, place or HOME):
             if label in self.labels:
                 return {"to": label}
-        return {"url": quote(urljoin(self.address, whole), safe=_SAFE)} if self.address else {}
+        return {"url": followed(urljoin(self.address, whole))} if self.address else {}
 
     def to(self, label: str) -> str | None:
         """Give the place of a record on paper, if it has one."""
@@ -127,6 +127,11 @@ class Compositor:
     def printed(self, fact: Fact) -> list[Data]:
         """Give the works that print a fact, each with the place in it."""
         return [{**self.work(source), "at": place} for source, place in self.views.printed(fact)]
+
+
+def followed(address: str) -> str:
+    """Write an address as a PDF needs it: in ASCII."""
+    return quote(address, safe=_SAFE)
 
 
 def _labels(dossier: Dossier) -> Iterator[str]:

@@ -14,7 +14,7 @@ from factsheet.pages.changing import Entry, groups_of
 from factsheet.pages.overview import cited_in, counts_of
 from factsheet.pages.press import Press
 from factsheet.pdf import events, figures, prose, records
-from factsheet.pdf.compositor import Compositor, Data, Phrase
+from factsheet.pdf.compositor import Compositor, Data, Phrase, followed
 from factsheet.pdf.notes import notes
 from factsheet.wording.citations import Mark
 from factsheet.wording.runs import Run
@@ -66,6 +66,7 @@ def _cover(compositor: Compositor, sheet: Sheet) -> Data:
         "superseded": chronicle.superseded,
         "later": len(chronicle.later),
         "address": compositor.address,
+        "url": followed(compositor.address),
         "publisher": sheet.publisher,
         "contact": sheet.contact,
         "licence": sheet.licence,

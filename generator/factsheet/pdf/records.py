@@ -5,7 +5,7 @@ from factsheet.pages import history
 from factsheet.pages.fact_lists import topics_of
 from factsheet.pages.records import percent, resting_on
 from factsheet.pdf import figures
-from factsheet.pdf.compositor import Compositor, Data, Phrase
+from factsheet.pdf.compositor import Compositor, Data, Phrase, followed
 
 
 def topics(compositor: Compositor) -> list[Data]:
@@ -119,8 +119,10 @@ def _source(compositor: Compositor, source: Source) -> Data:
         "authors": list(source.authors),
         "access": views.access(source).capitalize(),
         "accessed": views.date(source.accessed) if source.accessed else "",
-        "url": source.url or "",
-        "archives": list(source.archive_urls),
+        "addresses": [
+            *([_address("", source.url)] if source.url else []),
+            *(_address("Archived copy", each) for each in source.archive_urls),
+        ],
         "sha256": source.capture.sha256 if source.capture is not None else "",
         "identified_by": (source.capture.identified_by or "") if source.capture is not None else "",
         "note": compositor.say(source.note),
@@ -129,3 +131,7 @@ def _source(compositor: Compositor, source: Source) -> Data:
         "share": percent(party, len(facts)),
         "resting": [compositor.numbers[fact.id] for fact in facts],
     }
+
+
+def _address(kind: str, address: str) -> Data:
+    return {"kind": kind, "shown": address, "url": followed(address)}
