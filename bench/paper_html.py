@@ -168,7 +168,8 @@ def source(data: Data) -> str:
     resting = ", ".join(f"F{number}" for number in data["resting"])
     return (
         f'<h2 id="{data["label"]}">{phrase(data["title"])}</h2><p>{escape(data["publisher"])}, {data["published"]}. '
-        f"{data['access']}, on {data['accessed']}.</p><p>{escape(data['addresses'][0]['shown'])}</p><p>{phrase(data['note'])}</p>"
+        f"{data['access']}, on {data['accessed']}.</p><p>{escape(data['addresses'][0]['shown'])}</p>"
+        f"<p>{phrase(data['note'])}</p>"
         f"<p>{data['facts']} facts rest on it, {data['party']} of them ({data['share']}%) on a party\u2019s own word: "
         f"{resting}.</p><p>Source {data['id']}</p>"
     )
