@@ -57,10 +57,10 @@ class Compositor:
         return [line] if language == self.views.language else [{"lang": language, "in": [line]}]
 
     def title(self, source: Source) -> Phrase:
-        """Set the title of a work."""
+        """Set the title of a work; one that is written down in several languages is no quotation."""
         wording = self.views.words(source.title)
-        language = wording.language if wording.fallback else source.language
-        return self.quoted(wording.text, language)
+        named = any(language for language, _ in source.title.wordings)
+        return self.quoted(wording.text, wording.language if named else source.language)
 
     def runs(self, runs: Iterable[Run | Data], page: str = "") -> Phrase:
         """Set runs that stand on the page of this address; one blank is one blank, whoever wrote it."""
@@ -69,7 +69,7 @@ class Compositor:
         for run in runs:
             if not isinstance(run, Run):
                 phrase.append(run)
-                blank = False
+                blank = "break" in run
                 continue
             words = _BLANKS.sub(" ", run.text)
             words = words.removeprefix(" ") if blank else words
@@ -85,7 +85,7 @@ class Compositor:
 
     def link(self, href: str, page: str = "") -> Data:
         """Say where a link leads: to a place on paper, or on the web; nowhere if the sheet stands nowhere."""
-        if urlsplit(href).scheme:
+        if urlsplit(href).scheme or urlsplit(href).netloc:
             return {"url": followed(href)}
         place, _, anchor = urljoin(f"/{page}", href).removeprefix("/").partition("#")
         place = re.sub(r"(^|/)index\.(?:html|md)$", r"\1", place)

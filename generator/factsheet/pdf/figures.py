@@ -1,6 +1,6 @@
 """Figures on paper: tiles with their headline, and each figure with its drawing, its readings and how they relate."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from factsheet.model.identifiers import FactId
 from factsheet.model.records import Figure
@@ -60,23 +60,15 @@ def reading(compositor: Compositor, figure: Figure, found: Reading) -> Data:
     }
 
 
-def disputed(compositor: Compositor) -> list[Data]:
-    """Set the figures over which sources disagree, the firmest disagreement first."""
-    return [each for standing in DISPUTED for each in _standing(compositor, standing)]
-
-
-def others(compositor: Compositor) -> list[Data]:
-    """Set all other figures, by where they stand."""
-    rest = (standing for standing in ORDER if standing not in DISPUTED)
-    groups = ((BADGES[standing], list(_standing(compositor, standing))) for standing in rest)
-    return [{"badge": badge, "figures": found} for badge, found in groups if found]
-
-
-def _standing(compositor: Compositor, standing: Standing) -> Iterator[Data]:
+def by_standing(compositor: Compositor) -> tuple[list[Data], list[Data]]:
+    """Set every figure: those over which sources disagree, the firmest disagreement first, and the rest in groups."""
+    found: dict[Standing, list[Data]] = {standing: [] for standing in ORDER}
     for figure in compositor.views.figures():
         stand = compositor.views.stand(figure)
-        if stand.standing is standing:
-            yield _figure(compositor, figure, stand)
+        found[stand.standing].append(_figure(compositor, figure, stand))
+    disputed = [each for standing in DISPUTED for each in found[standing]]
+    rest = ((standing, figures) for standing, figures in found.items() if figures and standing not in DISPUTED)
+    return disputed, [{"badge": BADGES[standing], "figures": figures} for standing, figures in rest]
 
 
 def _figure(compositor: Compositor, figure: Figure, stand: Stand) -> Data:

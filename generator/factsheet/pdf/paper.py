@@ -31,6 +31,7 @@ def paper(
     press = Press(dossier, sheet, templates, language)
     compositor = Compositor(press, address)
     summary = press.views.summary()
+    disputed, others = figures.by_standing(compositor)
     front = [name for name in _FRONT if name in dossier.corpus.pages]
     back = sorted(dossier.corpus.pages.keys() - set(front), key=lambda name: (_rank(name), name))
     return {
@@ -39,8 +40,8 @@ def paper(
         "summary": [_paragraph(compositor, each) for each in summary],
         "cited": notes(compositor, [(number, fact.id) for number, fact in cited_in(press, summary)]),
         "tiles": figures.tiles(compositor),
-        "disputed": figures.disputed(compositor),
-        "figures": figures.others(compositor),
+        "disputed": disputed,
+        "figures": others,
         "front": [prose.chapter(compositor, name, pictures) for name in front],
         "timeline": events.timeline(compositor),
         "topics": records.topics(compositor),

@@ -11,6 +11,7 @@ from posixpath import join, normpath
 from xml.etree.ElementTree import Element
 
 from factsheet.model.identifiers import FactId, FigureId, TopicId
+from factsheet.model.records import NamedInProse
 from factsheet.pages.contents import prose_title
 from factsheet.pages.events import views_of
 from factsheet.pages.prose import numbers_of
@@ -32,7 +33,7 @@ Pictures = Callable[[str], str | None]
 def chapter(compositor: Compositor, path: str, pictures: Pictures) -> Data:
     """Set one page of prose, with the facts it cites numbered as on its page of the site."""
     page = compositor.corpus.pages[path]
-    names = dict.fromkeys((named.form, named.id) for named in page.names)
+    names = {(named.form, named.id): None for named in page.names if _is_known(compositor, named)}
     setting = _Setting(compositor, path, pictures, numbers_of(compositor.press, names))
     tree = page_tree(page.text, lambda form, identifier: (form, identifier) in names)
     title = next((each for each in tree if each.tag == "h1"), None)
@@ -47,13 +48,34 @@ def chapter(compositor: Compositor, path: str, pictures: Pictures) -> Data:
     }
 
 
+def _is_known(compositor: Compositor, named: NamedInProse) -> bool:
+    """Tell whether a form names something; what does not stays as it was written."""
+    corpus = compositor.corpus
+    match named.form:
+        case "cited":
+            return named.id in corpus.facts
+        case "timeline":
+            return named.id in compositor.press.sheet.topics
+        case _:
+            return named.id in corpus.figures
+
+
 def _with_levels(blocks: list[Data]) -> list[Data]:
     """Let no heading be more than one deeper than the one before it: a reader without eyes counts them."""
     level = 1
+    for heading in _headings(blocks):
+        level = heading["level"] = max(2, min(heading["level"], level + 1, _DEEPEST))
+    return blocks
+
+
+def _headings(blocks: Iterable[Data]) -> Iterator[Data]:
+    """Give the headings in the order of reading, wherever they stand."""
     for block in blocks:
         if "heading" in block:
-            level = block["level"] = max(2, min(block["level"], level + 1, _DEEPEST))
-    return blocks
+            yield block
+        within = (*block.get("list", ()), block.get("quote", ()), *(each["said"] for each in block.get("terms", ())))
+        for each in within:
+            yield from _headings(each)
 
 
 @dataclass(slots=True)
