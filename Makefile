@@ -14,7 +14,7 @@ LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help site serve check test test-browser bench quality fuzz lint types floors docs format lock clean
+.PHONY: help site serve check test test-browser bench quality standards fuzz lint types floors docs format lock clean
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ bench: $(READY) ## measure, side by side in one run, as ratios
 
 quality: $(READY) ## hold every page against every bar; writes the table of docs/quality.md
 	@PYTHONPATH=tests $(BIN)/python bench/quality.py
+
+standards: $(READY) ## hold the PDFs in site/ against PDF/UA-1 and PDF/A-2a
+	@PYTHONPATH=tests $(BIN)/python bench/quality_pdf.py site
 
 fuzz: $(READY) ## spoil the miniature dossier for ten minutes and look for a traceback
 	@PYTHONPATH=tests $(BIN)/python bench/fuzz.py

@@ -1,5 +1,11 @@
-"""The PDFs of all editions before veraPDF, where the extra `quality` is installed."""
+"""The PDFs of all editions before veraPDF, where the extra `quality` is installed.
 
+    PYTHONPATH=tests python bench/quality_pdf.py SITE
+
+does it for a site that was built, and ends with exit code 1 if a rule is broken.
+"""
+
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -24,3 +30,10 @@ def _bar(standard: str, found: dict[str, list[str]] | None) -> Bar:
         return Bar(name, "0", "not run", "no PDF", (), run=False)
     missed = [f"{Path(pdf).parent.name}: {fault}" for pdf, faults in found.items() for fault in faults]
     return Bar(name, "0", f"{len(missed)} in {len(found)} PDFs", "no PDF", missed)
+
+
+if __name__ == "__main__":
+    held = pdf_bars(Path(sys.argv[1]))
+    for bar in held:
+        print(f"{bar.name}: {bar.ours}", *bar.missed, sep="\n  ")
+    sys.exit(any(bar.missed or not bar.run for bar in held))

@@ -17,7 +17,7 @@ from factsheet.model.identifiers import EditionId
 from factsheet.problems import Severity
 
 if TYPE_CHECKING:
-    from factsheet.site.build import Printer
+    from factsheet.site.printed import Printer
 
 _DRAFT = "draft"
 

@@ -7,10 +7,10 @@ nothing is written.
 import filecmp
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from factsheet.documents.manifest import write_manifest
 from factsheet.documents.sealed import MEDIA, PAGES
@@ -24,29 +24,11 @@ from factsheet.site.door import DRAFT, LATEST, Published
 from factsheet.site.failures import BuildFailed
 from factsheet.site.offline import NAME, pack
 from factsheet.site.pouring import Progress
+from factsheet.site.printed import PDF, Printer, printed, told_of
 from factsheet.site.recipes import is_whole, marker, recipes, recipes_in, settings_of
 from factsheet.site.standing import MARKER, Standing
 
-PDF = "factsheet.pdf"
 _LARGEST = 64_000_000  # bytes of a page of prose or a picture
-
-
-class Paper(Protocol):
-    """A sheet as it was printed, and what had to be left out."""
-
-    @property
-    def data(self) -> bytes:
-        """The PDF."""
-        ...
-
-    @property
-    def warnings(self) -> Sequence[str]:
-        """What had to be left out of it."""
-        ...
-
-
-# Prints a dossier with the pictures of a tree, for a place on the web or for none.
-Printer = Callable[[Dossier, ContentTree, str], Paper]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,27 +200,18 @@ def _pour(
     from factsheet.site.engine import pour  # noqa: PLC0415 - MkDocs takes as long to load as an unchanged site to be found so
 
     wanted = work.wanted
-    paper = wanted.printer(dossier, tree, standing.url or "") if wanted.printer is not None else None
-    extra = {
-        "packed": NAME if wanted.packed else "",
-        "printed": PDF if paper is not None else "",
-        "printed_size": size_in_words(len(paper.data)) if paper is not None else "",
-    }
     # What is sealed cannot be mended any more; it was looked at when it was cut.
     strict = wanted.strict and standing.draft
+    pdf, unprinted = printed(wanted.printer, dossier, tree, standing, strict=strict)
+    extra = {"packed": NAME if wanted.packed else "", **told_of(pdf)}
     found = pour(wanted.root, target, prose, dossier, standing, strict=strict, extra=extra, progress=wanted.progress)
-    if paper is not None:
-        (target / PDF).write_bytes(paper.data)
-        found = [*found, *paper.warnings]
+    if pdf is not None:
+        (target / PDF).write_bytes(pdf)
+    found = [*found, *unprinted]
     found = found if standing.draft else [f"edition {standing.name}: {each}" for each in found]
     if wanted.packed:
         pack(target, standing.url)
     work.warnings.extend(each for each in found if each not in work.warnings)
-
-
-def size_in_words(size: int) -> str:
-    """Say how long it takes to load: `591 kB`, `1.2 MB`."""
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
 
 
 def _published(work: _Work, folder: Path) -> list[Published]:
