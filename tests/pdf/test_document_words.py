@@ -4,6 +4,7 @@ from factsheet.documents.characters import legible
 from factsheet.model.text import Text
 from factsheet.pages.press import Press
 from factsheet.theme import theme_folder
+from support.dossier import SHEET
 from support.pdfs import OnPaper, print_small, squeezed, tags, words_of
 
 ADDRESS = "https://example.org/ferry/2020-08-01/"
@@ -128,3 +129,8 @@ topics: {service: Service, riders: Riders}
 languages: [en]
 licence: CC-BY-4.0
 """
+
+
+def test_two_numbers_side_by_side_are_not_read_as_one() -> None:
+    summary = SHEET.replace("a day [@riders-line]", "a day [@ferry-began] [@riders-line]")
+    assert "peopleaday1,2." in squeezed(words_of(print_small({"sheet.yml": summary}).data))
