@@ -324,6 +324,12 @@ def test_markdown_in_the_summary_ends_at_a_mark() -> None:
     )
 
 
+def test_numbers_side_by_side_are_parted() -> None:
+    assert summary("It began [@ferry-began] [@slow-boat], *late* [@ferry-began].") == (
+        "It began{ferry-began}<sup>,</sup>{slow-boat}, <em>late</em>{ferry-began}."
+    )
+
+
 def test_an_empty_line_in_the_summary_begins_a_paragraph_and_marks_go_on_counting() -> None:
     body = summary_body(">-\n  It began [@ferry-began].\n\n  It is *slow* [@slow-boat].\n")
     assert re.findall(r'<p class="fs-summary">(.*?)</p>', body, re.DOTALL) == [

@@ -9,7 +9,7 @@ import pytest
 from factsheet.documents.tree import FolderTree
 from factsheet.dossier import prepare
 from factsheet.pages.press import Press
-from factsheet.pages.prose import Prose, ProsePage
+from factsheet.pages.prose import Prose, ProsePage, parted
 from factsheet.theme import theme_folder
 
 MINIATURE = Path(__file__).resolve().parents[1] / "miniature"
@@ -91,3 +91,11 @@ def test_what_others_wrote_is_text() -> None:
         assert "<x>" not in printed
         assert "<script" not in printed
         assert "Harbour Office &lt;x&gt;" in printed
+
+
+def test_numbers_side_by_side_are_parted() -> None:
+    page = Prose(PRESS).page("mission.md", "mission/")
+    first, second = page.form("cited", "ferry-began"), page.form("cited", "slow-boat")
+    assert first is not None
+    assert second is not None
+    assert parted(f"<p>It{first}{second}, and{first}.</p>") == f"<p>It{first}<sup>,</sup>{second}, and{first}.</p>"

@@ -10,6 +10,14 @@ from factsheet.pages.events import views_of
 from factsheet.pages.press import Press, root_of
 
 
+_MARK = '<sup class="fs-mark">'
+
+
+def parted(html: str) -> str:
+    """Part numbers that stand side by side: 7 and 8 would be read as 78."""
+    return html.replace(f"</sup>{_MARK}", f"</sup><sup>,</sup>{_MARK}")
+
+
 class Prose:
     """Prints the reference forms of a dossier's pages of prose."""
 

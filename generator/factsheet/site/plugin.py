@@ -26,7 +26,7 @@ from factsheet.documents.tree import FolderTree, find_root
 from factsheet.dossier import Dossier, Shelf, prepare
 from factsheet.pages.assemble import assemble
 from factsheet.pages.page import ASIDE, Heading, Plan, is_record
-from factsheet.pages.prose import Prose, ProsePage
+from factsheet.pages.prose import Prose, ProsePage, parted
 from factsheet.problems import FactsheetError, Problem, Severity
 from factsheet.site import pouring, search, shell
 from factsheet.site.files import of_theme, unwanted
@@ -221,7 +221,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         # Material shows what stands below the page's title.
         below = top.children if top is not None and top.level == 1 else page.toc.items
         below.append(AnchorLink(escape(_CITED.title), _CITED.anchor, 2))
-        return html + "\n" + self._prose_page.notes(_CITED.anchor, _CITED.title)
+        return parted(html) + "\n" + self._prose_page.notes(_CITED.anchor, _CITED.title)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Take away what stood in for the records while MkDocs looked where the links of the prose lead."""
