@@ -137,8 +137,9 @@ def test_every_page_of_it_leads_there(built: Path) -> None:
         if name == "404.html":
             continue
         found = re.findall(r'<a href="([^"]*)" type="application/pdf">([^<]*)</a>', html)
-        assert [said for _, said in found] == [f"The sheet as a PDF ({kilobytes} kB)"], name
-        assert (folder / name).parent.joinpath(found[0][0]).resolve() == folder / "factsheet.pdf"
+        whole = [f"The whole sheet as a PDF ({kilobytes} kB)"] if name == "index.html" else []
+        assert [said for _, said in found] == [*whole, f"The sheet as a PDF ({kilobytes} kB)"], name
+        assert {(folder / name).parent.joinpath(href).resolve() for href, _ in found} == {folder / "factsheet.pdf"}
 
 
 def test_without_pdf_none_is_built_and_with_it_again_one_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

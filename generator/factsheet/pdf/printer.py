@@ -6,6 +6,7 @@ The only door to the libraries that write it. They are an extra: without them ev
 import datetime as dt
 import io
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
@@ -52,6 +53,8 @@ def print_paper(paper: Data, pictures: Mapping[str, bytes], day: dt.date) -> byt
 
 
 def _printed(paper: Data, pictures: Mapping[str, bytes], day: dt.date) -> bytes:
+    # Several threads are no faster with one document, and now and then take thirty megabytes more.
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")
     address = paper["cover"]["address"]
     whole = _mapped(legible, {**paper, "qr": _qr_code(address) if address else None})
     with tempfile.TemporaryDirectory(prefix="factsheet-") as folder:
