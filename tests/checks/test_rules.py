@@ -169,6 +169,8 @@ BREAKS: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     "L108": ({F: RIDERS.replace("at least", "at 漢 least")}, [f"{AT_F}:1:12 L108"]),
     "L108 each sign once": ({F: RIDERS.replace("at least", "at 漢漢🎉 least")}, [f"{AT_F}:1:12 L108", f"{AT_F}:1:12 L108"]),
     "L108 in a citation": ({F: RIDERS.replace("paragraph 3", "第 3")}, [f"{AT_F}:9:9 L108"]),
+    "L108 by its number": ({F: RIDERS.replace("at least", "at &#x6F22; least")}, [f"{AT_F}:1:12 L108"]),
+    "L108 by its number on a page": ({"pages/a.md": "# A\n\nSee &#127881; it.\n"}, ["content/pages/a.md:3:5 L108"]),
     "L108 on a page": ({"pages/a.md": "# A\n\nSee 🎉 it.\n"}, ["content/pages/a.md:3:5 L108"]),
     "W101": ({F: RIDERS + 'review_by: "2030-05"\n'}, [f"{AT_F}:12:12 W101"]),
     "D101": ({F: DATED, TWO: LOW}, [f"{AT_F}:3:8 D101"]),
@@ -342,7 +344,7 @@ KEEPS: dict[str, dict[str, str | bytes | None]] = {
         "pages/a.md": "12 people [@riders-line].\n\nOn 3 April 2030, under CC BY 4.0.\n\n    12\n\n`12`\n\n| 12 |\n"
     },
     "L108 letters and signs that the fonts have": {
-        F: RIDERS.replace("at least", "“Πέτρος” Пётр أحمد דוד Łódź\u00a0→ at least"), "pages/a.md": "# Ñ\r\n\r\n\tcafé …\r\n",
+        F: RIDERS.replace("at least", "&eacute; “Πέτρος” Пётр أحمد דוד Łódź\u00a0→ at least"), "pages/a.md": "# Ñ\r\n\r\n\tcafé …\r\n",
     },
     "R105 with a carriage return, and in a list": {"pages/a.md": b"{readings:riders}\r\n\r\n- a\r\n\r\n    {chart:riders}\r\n"},
     "R106 beside": {"pages/a.md": "# A\n\n[a](x.md) [@riders-line] and `[b [@riders-line]](c)`, {figure:riders} <b>\n---\n"[:-4]},

@@ -34,6 +34,7 @@ def test_the_cover_of_a_draft_names_no_edition() -> None:
     assert paper_of(dossier())["cover"] == {
         "title": ["The ferry at Lantern Bay"],
         "plain_title": "The ferry at Lantern Bay",
+        "short_title": "The ferry at Lantern Bay",
         "subject": ["An invented ferry, for tests."],
         "plain_subject": "An invented ferry, for tests.",
         "edition": None,

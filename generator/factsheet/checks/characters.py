@@ -47,16 +47,15 @@ def characters_can_be_printed(case: Case) -> Iterator[Found]:
         for steps, text in _texts(record):
             yield from _found(identifier, record.places, steps, text)
     for name, page in case.corpus.pages.items():
-        for match in missing(page.text):
-            line = page.text.count("\n", 0, match.start()) + 1
-            column = match.start() - page.text.rfind("\n", 0, match.start())
+        for start, character in missing(page.text):
+            line, column = page.text.count("\n", 0, start) + 1, start - page.text.rfind("\n", 0, start)
             span = Span(page.path, line, column, line, column + 1)
-            yield Found(span, name.removesuffix(".md"), "", _message(match[0]), _HINT)
+            yield Found(span, name.removesuffix(".md"), "", _message(character), _HINT)
 
 
 def _found(identifier: str, places: Places, steps: Steps, text: str) -> Iterator[Found]:
     """Name each character that is missing once for a text."""
-    for character in dict.fromkeys(match[0] for match in missing(text)):
+    for character in dict.fromkeys(character for _, character in missing(text)):
         yield at(identifier, places, steps, _message(character), _HINT)
 
 
@@ -66,10 +65,10 @@ def _message(character: str) -> str:
 
 
 def _texts(value: Any, steps: Steps = ()) -> Iterator[tuple[Steps, str]]:
-    """Give every text in a record that is not plain ASCII, and the way to it."""
+    """Give every text in a record that may hold more than plain ASCII, and the way to it."""
     for way, text in _words(value):
         if isinstance(text, str):
-            if not (text.isascii() and text.isprintable()):
+            if "&" in text or not (text.isascii() and text.isprintable()):
                 yield (*steps, *way), text
         else:
             yield from _texts(text, (*steps, *way))

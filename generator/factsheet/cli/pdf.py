@@ -10,7 +10,7 @@ from factsheet.cli.shared import open_root, root_option, shown, today
 from factsheet.cli.states import UnknownEdition
 from factsheet.documents.tree import FolderTree
 from factsheet.dossier import Dossier, Shelf, prepare
-from factsheet.editions.files import replace_file
+from factsheet.editions.files import CannotWrite, replace_file
 from factsheet.loading.editions import tree_of
 from factsheet.loading.shapes.text import address_fault
 from factsheet.model.identifiers import EditionId
@@ -78,10 +78,20 @@ def _within(address: str, name: str) -> str:
 
 
 def _write(output: Path, data: bytes) -> None:
-    if str(output) == "-":
-        sys.stdout.buffer.write(data)
-        return
-    replace_file(output.absolute(), data)
+    """Write whole or not at all; into a pipe or a device goes what was asked for, and its place is left to it."""
+    try:
+        if str(output) == "-":
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+            return
+        if output.exists() and not output.is_file():
+            output.write_bytes(data)
+            return
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotWrite(output, error) from error
+    replace_file(output.resolve(), data)
     click.echo(f"Printed {output} ({len(data):,} bytes).", err=True)
 
 

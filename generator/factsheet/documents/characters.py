@@ -6,17 +6,21 @@ On a screen the reader's own fonts fill every gap; a PDF brings its fonts along.
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 
 from factsheet.theme import theme_folder
 
 # Ranges of code points in hexadecimal, one a line: `20-7E`, `A0`. the tests hold it against the fonts.
 COVERED = "print/characters.txt"
+_NAMED = re.compile(r"&#?[0-9A-Za-z]{1,32};")
 
 
-def missing(text: str) -> Iterator[re.Match[str]]:
-    """Give the characters of a text that cannot be printed."""
-    # Nearly every text is such, and printable ASCII is in any font.
-    return iter(()) if text.isascii() and text.isprintable() else _uncovered().finditer(text)
+def missing(text: str) -> Iterator[tuple[int, str]]:
+    """Give the characters of a text that cannot be printed, and where they stand, also those that `&#x6F22;` names."""
+    if not (text.isascii() and text.isprintable()):  # nearly every text is, and that is in any font
+        yield from ((match.start(), match[0]) for match in _uncovered().finditer(text))
+    for named in _NAMED.finditer(text) if "&" in text else ():
+        yield from ((named.start(), match[0]) for match in _uncovered().finditer(unescape(named[0])))
 
 
 def legible(text: str) -> str:

@@ -9,7 +9,6 @@ from factsheet.pages.charting import Chart, chart_of
 from factsheet.pages.events import views_of
 from factsheet.pages.press import Press, root_of
 
-
 _MARK = '<sup class="fs-mark">'
 
 

@@ -7,6 +7,7 @@ longer be doubled safely, as the pages' printing does.
 import multiprocessing
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -25,7 +26,7 @@ def apart(work: Callable[[], T]) -> T:
         return work()
     fork = multiprocessing.get_context("fork")
     ours, theirs = fork.Pipe(duplex=False)
-    copy = fork.Process(target=_answer, args=(theirs, work))
+    copy = fork.Process(target=_answer, args=(ours, theirs, work), daemon=True)
     copy.start()
     theirs.close()
     try:
@@ -34,17 +35,21 @@ def apart(work: Callable[[], T]) -> T:
         copy.join()
         raise Ended(f"the PDF was not printed: what prints it ended before its time ({copy.exitcode})") from None
     finally:
+        # Whatever stopped us, nobody waits for the copy any more.
+        copy.terminate()
+        copy.join()
         ours.close()
-    copy.join()
     if not done:
         raise answer
     return answer  # type: ignore[no-any-return]
 
 
-def _answer(line: Connection, work: Callable[[], Any]) -> None:
-    try:
-        line.send((True, work()))
-    except Exception as error:
-        line.send((False, error))
-    except KeyboardInterrupt:
-        pass  # the process that waits says so
+def _answer(theirs: Connection, ours: Connection, work: Callable[[], Any]) -> None:
+    # Were it open here too, the copy would never hear that nobody listens.
+    theirs.close()
+    with suppress(KeyboardInterrupt, BrokenPipeError):  # the process that waits says so, or is gone
+        try:
+            answer = (True, work())
+        except Exception as error:
+            answer = (False, error)
+        ours.send(answer)

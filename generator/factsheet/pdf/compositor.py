@@ -27,6 +27,8 @@ _BLANKS = re.compile("[ \t\n\r\f\v]+")
 HOME = "home"
 # Chapters that pages lead to by their address.
 CHAPTERS = (HOME, "figures/", "timeline/", "facts/", "sources/", "changes/", "corrections/")
+# Characters; Typst refuses addresses of some thousands.
+_LONGEST_FOLLOWED = 2000
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -80,7 +82,8 @@ class Compositor:
 
     def _run(self, run: Run, page: str) -> str | Data:
         how = {"em": run.emphasis, "strong": run.strong, "code": run.code}
-        styled = {name: True for name, there in how.items() if there} | (self.link(run.href, page) if run.href else {})
+        leads = self.link(run.href, page) if run.href else {}
+        styled = {name: True for name, there in how.items() if there} | leads
         return {"text": run.text, **styled} if styled else run.text
 
     def link(self, href: str, page: str = "") -> Data:
@@ -130,8 +133,9 @@ class Compositor:
 
 
 def followed(address: str) -> str:
-    """Write an address as a PDF needs it: in ASCII."""
-    return quote(address, safe=_SAFE)
+    """Write an address as a PDF needs it: in ASCII; empty if it is longer than a PDF can hold."""
+    written = quote(address, safe=_SAFE)
+    return written if len(written) <= _LONGEST_FOLLOWED else ""
 
 
 def _labels(dossier: Dossier) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
+from textwrap import shorten
 
 from factsheet.dossier import Dossier
 from factsheet.model.dates import parse_date
@@ -21,6 +22,8 @@ from factsheet.wording.runs import Run
 
 # Prose that stands before the timeline; the rest follows at the end, what tells how to read the sheet first.
 _FRONT = ("mission.md",)
+# Letters of the title that have room in the running header.
+_HEADER = 90
 _BACK = ("method.md", "glossary.md", "about.md")
 
 
@@ -61,6 +64,7 @@ def _cover(compositor: Compositor, sheet: Sheet) -> Data:
     return {
         "title": compositor.say(sheet.title),
         "plain_title": views.plain(sheet.title),
+        "short_title": shorten(views.plain(sheet.title), _HEADER, placeholder="\u2026"),
         "subject": compositor.say(sheet.subject),
         "plain_subject": views.plain(sheet.subject),
         "edition": _edition(compositor, chronicle.edition) if chronicle.edition is not None else None,

@@ -7,9 +7,10 @@ import datetime as dt
 import io
 import json
 import os
-import shutil
+import re
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
     import typst
 
 STANDARDS: list["typst.PDFStandard"] = ["a-2a", "ua-1"]
+# Characters of an address; a longer one makes a code that no camera reads at this size.
+_LONGEST_CODED = 300
+# A word longer than any digest is let break every few letters; what is followed or looked up stays as it is.
+_UNBROKEN = re.compile(r"[^\s\u200b]{71,}")
+_UNBROKEN_ADDRESS = re.compile(r"[^\s\u200b/?&=#._-]{71,}")
+_PIECE = re.compile(r"(.{10})(?=.)", re.DOTALL)
+_TO_THE_LETTER = frozenset({"to", "url", "label", "address", "seal", "sha256", "picture", "lang", "language"})
 _LIBRARIES = ("typst", "pikepdf", "segno")
 _INSTALL = "pip install 'factsheet[pdf]'"
 
@@ -49,45 +57,65 @@ def print_paper(paper: Data, pictures: Mapping[str, bytes], day: dt.date) -> byt
     """Write a paper as a PDF that bears the date of a day; the same paper gives the same bytes."""
     if not is_installed():
         raise NoPrinter
-    return apart(partial(_printed, paper, pictures, day))
+    # The folder is this process's, so that it goes even if the copy is killed.
+    with _desk() as desk:
+        return apart(partial(_printed, paper, pictures, day, desk))
 
 
-def _printed(paper: Data, pictures: Mapping[str, bytes], day: dt.date) -> bytes:
+def _printed(paper: Data, pictures: Mapping[str, bytes], day: dt.date, desk: Path) -> bytes:
     # Several threads are no faster with one document, and now and then take thirty megabytes more.
     os.environ.setdefault("RAYON_NUM_THREADS", "1")
     address = paper["cover"]["address"]
-    whole = _mapped(legible, {**paper, "qr": _qr_code(address) if address else None})
-    with tempfile.TemporaryDirectory(prefix="factsheet-") as folder:
-        desk = Path(folder)
-        shutil.copytree(theme_folder() / "print", desk, dirs_exist_ok=True, ignore=shutil.ignore_patterns("fonts"))
-        (desk / "data.json").write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
-        (desk / "pictures").mkdir()
-        for name, data in pictures.items():
-            (desk / "pictures" / name).write_bytes(data)
-        data = _compiled(desk / "factsheet.typ", day)
-        _forget(desk)
-        return _lean(data)
+    whole = _mapped({**paper, "qr": _qr_code(address) if 0 < len(address) <= _LONGEST_CODED else None})
+    files = {f"pictures/{name}": data for name, data in pictures.items()}
+    files["data.json"] = json.dumps(whole, ensure_ascii=False).encode()
+    for pattern in ("*.typ", "parts/*.typ", "*.css"):
+        # Copied by content alone: where the program is installed, folders may be closed to writing.
+        files |= {path.relative_to(_theme()).as_posix(): path.read_bytes() for path in _theme().glob(pattern)}
+    for name, data in files.items():
+        (desk / name).parent.mkdir(exist_ok=True)
+        (desk / name).write_bytes(data)
+    pdf = _compiled(desk / "factsheet.typ", day)
+    _forget(desk)
+    return _lean(pdf)
+
+
+@contextmanager
+def _desk() -> Iterator[Path]:
+    """Give a folder for what the template reads, which is gone afterwards."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="factsheet-") as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise NotPrinted(f"the PDF was not printed: {error.strerror or error} ({tempfile.gettempdir()})") from error
+
+
+def _theme() -> Path:
+    return theme_folder() / "print"
 
 
 def is_picture(name: str, data: bytes) -> bool:
     """Tell whether a picture can be drawn; the ending of its name says of which kind it is."""
     if not is_installed():
         raise NoPrinter
-    return apart(partial(_is_picture, name, data))
+    with _desk() as desk:
+        (desk / name).write_bytes(data)
+        return apart(partial(_is_picture, name, desk))
 
 
-def _is_picture(name: str, data: bytes) -> bool:
+def _is_picture(name: str, desk: Path) -> bool:
     import typst  # noqa: PLC0415 - a library of 80 MB, and an extra
 
-    with tempfile.TemporaryDirectory(prefix="factsheet-") as folder:
-        (Path(folder) / name).write_bytes(data)
-        template = Path(folder) / "picture.typ"
-        template.write_text("#image(sys.inputs.name)", encoding="utf-8")
-        try:
-            typst.compile(template, font_paths=_fonts(), sys_inputs={"name": name})
-        except typst.TypstError:
-            return False
-    return True
+    template = desk / "picture.typ"
+    template.write_text('#set document(title: "A")\n#image(sys.inputs.name, alt: "A")', encoding="utf-8")
+    try:
+        # By the same standards: a picture in colours for the press would be refused with the whole paper.
+        _, warnings = typst.compile_with_warnings(
+            template, font_paths=_fonts(), sys_inputs={"name": name}, pdf_standards=STANDARDS, timestamp=0
+        )
+    except typst.TypstError:
+        return False
+    return not warnings
 
 
 def _compiled(template: Path, day: dt.date) -> bytes:
@@ -110,7 +138,9 @@ def _compiled(template: Path, day: dt.date) -> bytes:
 
 
 def _told(found: "typst.TypstError | typst.TypstWarning") -> str:
-    return " ".join([found.message, *found.hints, *found.diagnostic.split("\n")[:3]])
+    """Say what Typst complains of, and where in the template; the folder it stands in is gone by then."""
+    place = re.search(r"[\w-]+\.typ:\d+:\d+", found.diagnostic)
+    return " ".join([found.message, *found.hints, *([f"({place[0]})"] if place is not None else [])])
 
 
 @cache
@@ -118,7 +148,7 @@ def _fonts() -> "typst.Fonts":
     """Take our own fonts and no others, so that a PDF looks the same wherever it is printed."""
     import typst  # noqa: PLC0415 - as above
 
-    folder = str(theme_folder() / "print" / "fonts")
+    folder = str(_theme() / "fonts")
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
@@ -151,14 +181,28 @@ def _qr_code(address: str) -> str:
     return drawn.getvalue().decode()
 
 
-def _mapped(change: Callable[[str], str], data: Any) -> Any:
-    """Change every text in plain data."""
+def _mapped(data: Any) -> Any:
+    """Make every text in plain data ready for print."""
     match data:
         case str():
-            return change(data)
+            return _breakable(legible(data), _UNBROKEN)
         case dict():
-            return {key: _mapped(change, each) for key, each in data.items()}
+            return {key: _changed(key, each) for key, each in data.items()}
         case list() | tuple():
-            return [_mapped(change, each) for each in data]
+            return [_mapped(each) for each in data]
         case _:
             return data
+
+
+def _breakable(text: str, unbroken: re.Pattern[str]) -> str:
+    """Let words that fit on no line be broken every few letters."""
+    return unbroken.sub(lambda word: _PIECE.sub("\\1\u200b", word[0]), text)
+
+
+def _changed(key: str, data: Any) -> Any:
+    """Make what stands under a key ready; in a drawing no word is broken, and Typst breaks addresses at their signs."""
+    if key in _TO_THE_LETTER or data is None:
+        return data
+    if key == "svg":
+        return legible(data)
+    return _breakable(legible(data), _UNBROKEN_ADDRESS) if key == "shown" else _mapped(data)

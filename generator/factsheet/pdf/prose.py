@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from posixpath import join, normpath
+from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from factsheet.model.identifiers import FactId, FigureId, TopicId
@@ -23,8 +24,11 @@ from factsheet.wording.runs import Run
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {*_HEADINGS, "p", "ul", "ol", "dl", "blockquote", "pre", "table", "hr", "div", "img"}
+_NESTING = {"ul", "ol", "dl", "blockquote"}
 _ALIGNED = {"fs-left": "left", "fs-center": "center", "fs-right": "right"}
 _DEEPEST = 6
+# Lists and quotations within one another; deeper ones stand at this depth, for Typst has an end of its own.
+_MOST_NESTED = 8
 
 # Gives the name under which a picture is printed, by its path below `content/pages`; None if there is none.
 Pictures = Callable[[str], str | None]
@@ -42,7 +46,7 @@ def chapter(compositor: Compositor, path: str, pictures: Pictures) -> Data:
         tree.remove(title)
     return {
         "label": f"{path.removesuffix('.md')}/",
-        "title": words or [prose_title(path)],
+        "title": words if _says_something(words) else [prose_title(path)],
         "blocks": _with_levels(setting.blocks(tree)),
         "notes": notes(compositor, [(n, fact) for fact, n in setting.numbers.items() if fact in setting.cited]),
     }
@@ -87,6 +91,15 @@ class _Setting:
     pictures: Pictures
     numbers: Mapping[FactId, int]
     cited: set[FactId] = field(default_factory=set)
+    depth: int = 0
+
+    def within(self, parent: Element) -> list[Data]:
+        """Set what stands in a list, a quotation or a term, one deeper."""
+        self.depth += 1
+        try:
+            return self.blocks(parent)
+        finally:
+            self.depth -= 1
 
     def blocks(self, parent: Element) -> list[Data]:
         """Set what stands in an element: its blocks, and its loose words as paragraphs between them."""
@@ -101,6 +114,9 @@ class _Setting:
         for part in _parts(parent):
             if isinstance(part, str):
                 loose.append(Run(part))
+            elif part.tag in _NESTING and self.depth >= _MOST_NESTED:
+                close()
+                found.extend(self.blocks(part))
             elif part.tag in _BLOCKS or _is_alone(part):
                 close()
                 found.extend(self._block(part))
@@ -115,14 +131,14 @@ class _Setting:
     def _block(self, element: Element) -> Iterable[Data]:
         match element.tag:
             case "ul" | "ol":
-                items = [self.blocks(item) for item in element if item.tag == "li"]
+                items = [self.within(item) for item in element if item.tag == "li"]
                 yield {"list": items, "start": _number(element.get("start")) if element.tag == "ol" else None}
             case "dl":
                 yield {"terms": list(self._terms(element))}
             case "table":
                 yield self._table(element)
             case "blockquote":
-                yield {"quote": self.blocks(element)}
+                yield {"quote": self.within(element)}
             case "pre":
                 yield {"code": "".join(element.itertext()).rstrip("\n")}
             case "hr":
@@ -132,17 +148,21 @@ class _Setting:
             case "form":
                 yield from self._form_alone(element.get("form", ""), element.get("id", ""))
             case tag if tag in _HEADINGS:
-                words = self.compositor.runs(self.inline(element), self.path)
-                yield {"heading": words, "level": _HEADINGS[tag]}
+                yield from self._heading(element, _HEADINGS[tag])
             case _:
                 yield from self.blocks(element)
+
+    def _heading(self, element: Element, level: int) -> Iterator[Data]:
+        words = self.compositor.runs(self.inline(element), self.path)
+        if _says_something(words):
+            yield {"heading": words, "level": level}
 
     def _terms(self, element: Element) -> Iterator[Data]:
         for each in element:
             if each.tag == "dt":
                 yield {"term": self.compositor.runs(self.inline(each), self.path), "said": []}
             else:
-                yield {"term": [], "said": self.blocks(each)}
+                yield {"term": [], "said": self.within(each)}
 
     def _table(self, element: Element) -> Data:
         rows = [list(row) for row in element.iter("tr")]
@@ -160,7 +180,8 @@ class _Setting:
     def _picture(self, element: Element) -> Data:
         alt = " ".join(element.get("alt", "").split())
         folder = PurePosixPath(self.path).parent.as_posix()
-        name = self.pictures(normpath(join(folder, element.get("src", ""))))
+        path = unquote(urlsplit(element.get("src", "")).path)
+        name = self.pictures(normpath(join(folder, path)))
         if name is None:
             return {"words": [alt or "A picture"]}
         return {"picture": name, "alt": alt or "A picture without a description"}
@@ -234,6 +255,11 @@ class _Setting:
             press = self.compositor.press
             chosen = [each for each in press.dossier.timeline if corpus.topic_of(each.fact) == TopicId(identifier)]
             yield {"timeline": [events.event(self.compositor, each) for each in views_of(press, chosen)]}
+
+
+def _says_something(phrase: Phrase) -> bool:
+    """Tell whether there are words in it: nobody can be led to a heading that is empty."""
+    return any((part if isinstance(part, str) else str(part.get("text", "."))).strip() for part in phrase)
 
 
 def _parts(element: Element) -> Iterator[str | Element]:
