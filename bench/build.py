@@ -23,7 +23,6 @@ Everything stands in the folder for temporary files. Where creating files is slo
 import argparse
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -35,6 +34,7 @@ from statistics import median
 import peers
 from as_markdown import words
 from corpus import write
+from measured import measured
 
 RUNS, FACTS = 3, 5_000
 SMALL, LARGE = 1_000, 10_000
@@ -60,19 +60,11 @@ class Contender:
         """Build once, from nothing."""
         shutil.rmtree(self.site, ignore_errors=True)
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-        with tempfile.TemporaryFile() as said:
-            began = time.perf_counter()
-            process = subprocess.Popen(self.command, cwd=self.folder, env=environment, stdout=said, stderr=said)
-            _, status, used = os.wait4(process.pid, 0)
-            self.elapsed.append(time.perf_counter() - began)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            said.seek(0)
-            message = said.read().decode()
-        assert process.returncode == 0, f"{self.name}: {message[-2000:]}"
-        assert "WARNING" not in message, f"{self.name}: {message[:2000]}"
-        self.seconds.append(used.ru_utime + used.ru_stime)
-        # Linux gives kilobytes, macOS bytes.
-        self.peaks.append(used.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / MEGABYTE)
+        used = measured(self.command, self.folder, environment)
+        assert "WARNING" not in used.said, f"{self.name}: {used.said[:2000]}"
+        self.elapsed.append(used.elapsed)
+        self.seconds.append(used.seconds)
+        self.peaks.append(used.peak / MEGABYTE)
 
     @property
     def wait(self) -> float:

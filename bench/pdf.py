@@ -17,7 +17,6 @@ median counts. The peak is the largest resident set of any one process.
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -31,11 +30,12 @@ from statistics import median
 from pypdfium2 import PdfDocument
 
 from corpus import write
+from measured import measured
 from paper_html import document
 
 RUNS, FACTS, TIMES = 3, 500, 4
 FASTER, PEAK, GROWTH = 3.0, 300.0, 4.6
-MEBIBYTE = 1024.0
+MEBIBYTE = 1024 * 1024
 WEASYPRINT = "weasyprint==70.0"
 _PAPER = """
 import json, sys, datetime as dt
@@ -66,15 +66,9 @@ class Contender:
 
     def run(self) -> None:
         """Print once."""
-        with tempfile.TemporaryFile() as said:
-            child = subprocess.Popen(self.command, stdout=said, stderr=said)
-            _, status, used = os.wait4(child.pid, 0)
-            child.returncode = os.waitstatus_to_exitcode(status)
-            if child.returncode:
-                said.seek(0)
-                sys.exit(said.read().decode(errors="replace")[-2000:])
-        self.seconds.append(used.ru_utime + used.ru_stime)
-        self.peaks.append(used.ru_maxrss / MEBIBYTE)
+        used = measured(self.command)
+        self.seconds.append(used.seconds)
+        self.peaks.append(used.peak / MEBIBYTE)
 
     @property
     def work(self) -> float:

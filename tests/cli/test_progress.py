@@ -7,21 +7,12 @@ import sys
 from pathlib import Path
 
 MINIATURE = Path(__file__).resolve().parents[1] / "miniature"
+BUILD = [sys.executable, "-m", "factsheet", "build", "--no-pdf", "-C", str(MINIATURE), "--site-dir"]
 
 
 def test_on_a_terminal_the_pages_are_counted(tmp_path: Path) -> None:
     terminal, end = pty.openpty()
-    command = [
-        sys.executable,
-        "-m",
-        "factsheet",
-        "build",
-        "--no-pdf",
-        "-C",
-        str(MINIATURE),
-        "--site-dir",
-        str(tmp_path / "site"),
-    ]
+    command = [*BUILD, str(tmp_path / "site")]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=end)
     os.close(end)
     said = b""
@@ -38,16 +29,6 @@ def test_on_a_terminal_the_pages_are_counted(tmp_path: Path) -> None:
 
 
 def test_elsewhere_nothing_is_counted(tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "factsheet",
-        "build",
-        "--no-pdf",
-        "-C",
-        str(MINIATURE),
-        "--site-dir",
-        str(tmp_path / "site"),
-    ]
+    command = [*BUILD, str(tmp_path / "site")]
     process = subprocess.run(command, capture_output=True, check=True, text=True)
     assert "Printing" not in process.stderr + process.stdout

@@ -195,7 +195,7 @@ def test_a_badge_says_what_a_reader_must_know_of_a_fact(
     fact: str, changed: Mapping[str, str], expected: list[str]
 ) -> None:
     whole = dossier(changed)
-    assert compositor_of(whole).badges(whole.corpus.facts[FactId(fact)]) == expected
+    assert compositor_of(whole).views.badges(whole.corpus.facts[FactId(fact)]) == expected
 
 
 def test_a_fact_that_a_later_edition_calls_wrong_bears_a_badge_until_then() -> None:
@@ -203,7 +203,8 @@ def test_a_fact_that_a_later_edition_calls_wrong_bears_a_badge_until_then() -> N
     wrong = {"facts/riders-line.yml": RIDERS.replace("120", "110")}
     editions = editions_of([("2030-06-01", wrong), ("2030-07-01", {"changes/misread.yml": misread})])
     badges = {
-        name: compositor_of(each).badges(each.corpus.facts[FactId("riders-line")]) for name, each in editions.items()
+        name: compositor_of(each).views.badges(each.corpus.facts[FactId("riders-line")])
+        for name, each in editions.items()
     }
     assert badges == {
         "2030-06-01": ["Party\u2019s own statement", "Corrected later"],

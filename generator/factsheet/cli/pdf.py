@@ -8,18 +8,18 @@ import click
 
 from factsheet.cli.shared import open_root, root_option, shown, today
 from factsheet.cli.states import UnknownEdition
-from factsheet.documents.tree import FolderTree
+from factsheet.documents.tree import ContentTree, FolderTree
 from factsheet.dossier import Dossier, Shelf, prepare
 from factsheet.editions.files import CannotWrite, replace_file
 from factsheet.loading.editions import tree_of
 from factsheet.loading.shapes.text import address_fault
 from factsheet.model.identifiers import EditionId
 from factsheet.problems import Severity
+from factsheet.site.door import DRAFT
+from factsheet.site.standing import url_of
 
 if TYPE_CHECKING:
     from factsheet.site.printed import Printer
-
-_DRAFT = "draft"
 
 
 @click.command()
@@ -52,29 +52,24 @@ def pdf(only: str | None, draft: bool, output: Path, address: str | None, start:
     if not is_installed():
         raise NoPrinter
     root = open_root(start)
-    tree = FolderTree(root)
-    dossier = prepare(tree, today=today())
-    known, name = known_edition(dossier, only), _DRAFT
+    working = FolderTree(root)
+    dossier = prepare(working, today=today())
+    known, place = known_edition(dossier, only), address_of(dossier, address)
     shelf = Shelf(list(dossier.corpus.editions.values()))
-    place = address_of(dossier, address)
-    if shelf.editions and not draft:
-        edition = dossier.corpus.editions[EditionId(known)] if known else shelf.editions[-1]
-        dossier, printed_from, name = shelf.dossier(edition), tree_of(edition), str(edition.id)
-        printed = print_sheet(dossier, printed_from, _within(place, name))
-    elif shown(dossier, tree).fails(Severity.ERROR):
-        click.echo("Nothing was printed: mend the findings first.", err=True)
-        return 1
+    tree: ContentTree = working
+    if draft or not shelf.editions:
+        if shown(dossier, working).fails(Severity.ERROR):
+            click.echo("Nothing was printed: mend the findings first.", err=True)
+            return 1
+        name, dossier = DRAFT, shelf.with_chronicle(dossier)
     else:
-        printed = print_sheet(shelf.with_chronicle(dossier), tree, _within(place, name))
+        edition = dossier.corpus.editions[EditionId(known)] if known else shelf.editions[-1]
+        name, tree, dossier = edition.id, tree_of(edition), shelf.dossier(edition)
+    printed = print_sheet(dossier, tree, url_of(place, name) or "")
     for warning in printed.warnings:
         click.echo(f"factsheet: {warning}", err=True)
     _write(output, printed.data)
     return 0
-
-
-def _within(address: str, name: str) -> str:
-    """Give the address of an edition in a site."""
-    return f"{address.rstrip('/')}/{name}/" if address else ""
 
 
 def _write(output: Path, data: bytes) -> None:

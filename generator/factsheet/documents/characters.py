@@ -10,7 +10,7 @@ from html import unescape
 
 from factsheet.theme import theme_folder
 
-# Ranges of code points in hexadecimal, one a line: `20-7E`, `A0`. the tests hold it against the fonts.
+# Ranges of code points in hexadecimal, one a line: `20-7E`, `A0`. The tests hold it against the fonts.
 COVERED = "print/characters.txt"
 _NAMED = re.compile(r"&#?[0-9A-Za-z]{1,32};")
 

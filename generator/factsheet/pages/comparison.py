@@ -1,6 +1,6 @@
 """How readings relate, as pages show it: clashes one by one, the rest in groups; and where a figure stands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
@@ -90,6 +90,16 @@ def clashes_of(press: Press, figure: Figure, fact: FactId | None = None, most: i
 def others_of(press: Press, figure: Figure, fact: FactId | None = None) -> tuple[Group, ...]:
     """Give everything else that readings are to one another."""
     return tuple(_groups(press, figure, fact, (kind for kind in Kind if kind not in CLASHES), MOST_ASIDE))
+
+
+def origins_told(press: Press, figure: Figure, readings: Sequence[Reading]) -> str:
+    """Say how many readings there are, of how many origins; nothing if one was removed since the figure was sealed."""
+    origins = press.views.stand(figure).origins
+    if not origins or press.views.incomplete(figure):
+        return ""
+    echoes = len(press.dossier.firsts[figure.id]) < len(readings)
+    added = ". What only carries another reading again adds no origin" if echoes else ""
+    return f"{press.views.measured(len(readings), 'reading')}, {origins}{added}."
 
 
 def _groups(press: Press, figure: Figure, fact: FactId | None, kinds: Iterable[Kind], most: int) -> Iterator[Group]:

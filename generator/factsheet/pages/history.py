@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factsheet.analysis.chronicle import Correction
-from factsheet.model.dates import parse_date
 from factsheet.model.editions import Edition
 from factsheet.model.identifiers import FactId
 from factsheet.model.records import Fact, Figure
 from factsheet.model.words import State
 from factsheet.pages.press import Press
+from factsheet.wording import formats
 from factsheet.wording.changes import STATES
 from factsheet.wording.standings import BADGES
 
@@ -43,7 +43,7 @@ class Notice:
 
 def day(press: Press, edition: Edition) -> str:
     """Write the day an edition was sealed."""
-    return press.views.date(parse_date(edition.released.isoformat()))
+    return formats.day(edition.released, press.views.language)
 
 
 def of_fact(press: Press, fact: Fact) -> list[Told]:

@@ -46,7 +46,7 @@ def _home(press: Press, events: Sequence[EventView], plan: Plan) -> Page:
     summary = views.summary()
     answered = [(figure, readings) for figure in views.figures() if (readings := views.readings(figure))]
     stands = {figure.id: press.views.stand(figure) for figure, _ in answered}
-    disputed = disputed_of(answered, stands)
+    disputed = _disputed(answered, stands)
     at_rest = [each for each in answered if each[0].vocabulary and each not in disputed]
     changes = press.dossier.chronicle.changes.records
     sections = {
@@ -82,7 +82,7 @@ def _home(press: Press, events: Sequence[EventView], plan: Plan) -> Page:
     )
 
 
-def disputed_of(
+def _disputed(
     answered: Iterable[tuple[Figure, tuple[Reading, ...]]], stands: Mapping[FigureId, Stand]
 ) -> list[tuple[Figure, tuple[Reading, ...]]]:
     """Choose the figures over which sources disagree, the firmest disagreement first."""

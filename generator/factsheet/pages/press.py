@@ -4,11 +4,11 @@ from functools import cache
 from pathlib import Path
 
 from factsheet.dossier import Dossier
-from factsheet.model.dates import parse_date
 from factsheet.model.records import Sheet
 from factsheet.pages.page import Heading, Page, Plan
 from factsheet.pages.render import Renderer
 from factsheet.pages.views import Views
+from factsheet.wording import formats
 
 
 class Press:
@@ -32,7 +32,7 @@ class Press:
                 "date": views.date,
                 "number": views.number,
                 "measured": views.measured,
-                "day": lambda day: views.date(parse_date(day.isoformat())),
+                "day": lambda day: formats.day(day, language),
             },
             {"sheet": sheet, "views": views, "beside": beside},
         )

@@ -6,7 +6,7 @@ from functools import partial
 from factsheet.model.records import Fact, Figure, Source
 from factsheet.pages import fact_lists, history
 from factsheet.pages.charting import chart_of
-from factsheet.pages.comparison import ORDER, against, clashes_of, others_of
+from factsheet.pages.comparison import ORDER, against, clashes_of, origins_told, others_of
 from factsheet.pages.linked import claim
 from factsheet.pages.page import Heading, Page, PageKind, Plan
 from factsheet.pages.press import Press
@@ -173,7 +173,7 @@ def _figure(press: Press, figure: Figure, plan: Plan) -> Page:
         readings=readings,
         stand=press.views.stand(figure),
         chart=chart,
-        echoes=len(press.dossier.firsts[figure.id]) < len(readings),
+        origins=origins_told(press, figure, readings),
         notices=history.notices(press, [reading.fact.id for reading in readings]),
         today=press.views.today(figure),
         told=told,

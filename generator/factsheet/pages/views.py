@@ -264,9 +264,15 @@ class Views:
         """Tell whether a reading on which something was concluded has been removed from the edition."""
         return figure.id in self.dossier.incomplete
 
-    def corrected(self, fact: Fact) -> bool:
-        """Tell whether an edition after this one says that it is wrong."""
-        return fact.id in self.dossier.chronicle.later
+    def badges(self, fact: Fact) -> list[str]:
+        """Say what a reader must know before a fact's words: whose it is, how its source was read, what we reckoned."""
+        found = {
+            "Party\u2019s own statement": self.speaker(fact).party,
+            (unread := self.unread(fact)): bool(unread),
+            "Our arithmetic": fact.derived is not None,
+            "Corrected later": fact.id in self.dossier.chronicle.later,
+        }
+        return [badge for badge, there in found.items() if there]
 
     def pairs(self, fact: Fact) -> Iterator[tuple[Fact, Text]]:
         """Give what a reader should see together with a fact, and why."""

@@ -107,17 +107,6 @@ class Compositor:
         """Give the number and the place of a fact on paper, if it has one."""
         return {"fact": self.numbers.get(fact), "to": self.to(f"facts/{fact}/")}
 
-    def badges(self, fact: Fact) -> list[str]:
-        """Say what a reader must know of a fact before its words."""
-        views = self.views
-        found = {
-            "Party\u2019s own statement": views.speaker(fact).party,
-            views.unread(fact): bool(views.unread(fact)),
-            "Our arithmetic": fact.derived is not None,
-            "Corrected later": views.corrected(fact),
-        }
-        return [badge for badge, there in found.items() if there]
-
     def work(self, source: Source) -> Data:
         """Name a work: title, publisher and day."""
         return {

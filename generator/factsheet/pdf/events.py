@@ -32,7 +32,7 @@ def event(compositor: Compositor, view: EventView, *, anchor: bool = False) -> D
         "status": status.capitalize() if status != "happened" else "",
         "title": compositor.say(view.event.title or fact.statement),
         "speaker": views.speaker(fact).text,
-        "badges": compositor.badges(fact),
+        "badges": compositor.views.badges(fact),
         "place": views.place(view.event.where) if view.event.where else "",
         "echoes": [{**compositor.fact(echo.id), "speaker": views.speaker(echo).text} for echo in view.echoes],
     }

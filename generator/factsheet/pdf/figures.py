@@ -7,7 +7,7 @@ from factsheet.model.records import Figure
 from factsheet.model.relations import Standing
 from factsheet.pages import history
 from factsheet.pages.charting import chart_of
-from factsheet.pages.comparison import DISPUTED, ORDER, Group, Pair, clashes_of, others_of
+from factsheet.pages.comparison import DISPUTED, ORDER, Group, Pair, clashes_of, origins_told, others_of
 from factsheet.pages.overview import beside_headline
 from factsheet.pages.worded import Reading, Stand
 from factsheet.pdf.compositor import Compositor, Data
@@ -91,7 +91,7 @@ def _figure(compositor: Compositor, figure: Figure, stand: Stand) -> Data:
         "open_questions": [compositor.say(each) for each in figure.open_questions],
         "chart": drawing(compositor, figure),
         "readings": table(compositor, figure, readings),
-        "origins": _origins(compositor, figure, readings, stand),
+        "origins": origins_told(press, figure, readings),
         "clashes": [_group(compositor, figure, group) for group in clashes_of(press, figure)],
         "others": [
             f"{views.measured(group.total, 'pair')}: {group.title}" for group in others_of(press, figure)
@@ -99,15 +99,6 @@ def _figure(compositor: Compositor, figure: Figure, stand: Stand) -> Data:
         "explanation": compositor.say(figure.explanation),
         "notices": notices(compositor, history.notices(press, [each.fact.id for each in readings])),
     }  # fmt: skip
-
-
-def _origins(compositor: Compositor, figure: Figure, readings: Sequence[Reading], stand: Stand) -> str:
-    """Say how many readings there are, and of how many origins."""
-    if not stand.origins or compositor.views.incomplete(figure):
-        return ""
-    echoes = len(compositor.press.dossier.firsts[figure.id]) < len(readings)
-    added = ". What only carries another reading again adds no origin" if echoes else ""
-    return f"{compositor.views.measured(len(readings), 'reading')}, {stand.origins}{added}."
 
 
 def drawing(compositor: Compositor, figure: Figure) -> Data | None:

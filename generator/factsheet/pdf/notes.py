@@ -19,7 +19,7 @@ def notes(compositor: Compositor, numbered: Iterable[tuple[int, FactId]]) -> lis
                 **compositor.fact(fact.id),
                 "statement": [] if removed else compositor.say(fact.statement),
                 "speaker": "" if removed else compositor.views.speaker(fact).text,
-                "badges": [] if removed else compositor.badges(fact),
+                "badges": [] if removed else compositor.views.badges(fact),
                 "works": [] if removed else compositor.printed(fact),
             }
         )

@@ -1,12 +1,10 @@
 """The paper: the whole sheet as plain data, chapter by chapter in the order in which it is printed."""
 
-import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 from textwrap import shorten
 
 from factsheet.dossier import Dossier
-from factsheet.model.dates import parse_date
 from factsheet.model.editions import Edition
 from factsheet.model.identifiers import FactId
 from factsheet.model.records import Sheet
@@ -17,6 +15,7 @@ from factsheet.pages.press import Press
 from factsheet.pdf import events, figures, prose, records
 from factsheet.pdf.compositor import Compositor, Data, Phrase, followed
 from factsheet.pdf.notes import notes
+from factsheet.wording import formats
 from factsheet.wording.citations import Mark
 from factsheet.wording.runs import Run
 
@@ -84,14 +83,10 @@ def _edition(compositor: Compositor, edition: Edition) -> Data:
         "id": edition.id,
         "title": edition.title,
         "notes": edition.notes,
-        "cutoff": _day(compositor, edition.cutoff),
-        "sealed": _day(compositor, edition.released),
+        "cutoff": formats.day(edition.cutoff, compositor.views.language),
+        "sealed": history.day(compositor.press, edition),
         "seal": edition.seal,
     }
-
-
-def _day(compositor: Compositor, day: dt.date) -> str:
-    return compositor.views.date(parse_date(day.isoformat()))
 
 
 def _paragraph(compositor: Compositor, parts: Iterable[Iterable[Run] | Mark]) -> Phrase:

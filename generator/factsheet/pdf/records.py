@@ -25,7 +25,7 @@ def _fact(compositor: Compositor, fact: Fact) -> Data:
         "number": compositor.numbers[fact.id],
         "statement": compositor.say(fact.statement),
         "nature": views.nature(fact),
-        "badges": compositor.badges(fact),
+        "badges": compositor.views.badges(fact),
         "reading": figures.reading(compositor, figure, views.reading(fact)) if figure is not None else None,
         "as_stated": _as_stated(compositor, fact),
         "figure": _figure(compositor, fact),
@@ -38,7 +38,7 @@ def _fact(compositor: Compositor, fact: Fact) -> Data:
                 **compositor.fact(other.id),
                 "statement": compositor.say(other.statement),
                 "speaker": views.speaker(other).text,
-                "badges": compositor.badges(other),
+                "badges": compositor.views.badges(other),
                 "note": compositor.say(note),
             }
             for other, note in views.pairs(fact)

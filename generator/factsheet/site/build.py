@@ -26,7 +26,7 @@ from factsheet.site.offline import NAME, pack
 from factsheet.site.pouring import Progress
 from factsheet.site.printed import PDF, Printer, printed, told_of
 from factsheet.site.recipes import is_whole, marker, recipes, recipes_in, settings_of
-from factsheet.site.standing import MARKER, Standing
+from factsheet.site.standing import MARKER, Standing, url_of
 
 _LARGEST = 64_000_000  # bytes of a page of prose or a picture
 
@@ -176,7 +176,7 @@ def _edition(work: _Work, edition: Edition, target: Path, prose: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(tree.read(f"{CONTENT}/{PAGES}/{file}", _LARGEST))
     alone = work.shelf.editions[-1] not in work.editions
-    standing = Standing(edition.id, url=_url(work, edition.id), alone=alone)
+    standing = Standing(edition.id, url=url_of(work.wanted.address, edition.id), alone=alone)
     _pour(work, work.shelf.dossier(edition), tree, standing, target, prose)
     sealed = str(edition.sealed.get("sha256_redacted") or edition.seal)
     write_manifest(target, {"id": edition.id, "sha256": sealed})
@@ -186,11 +186,7 @@ def _draft(work: _Work, target: Path) -> None:
     """Build the working tree."""
     dossier = work.shelf.with_chronicle(work.dossier)
     tree = FolderTree(work.wanted.root)
-    _pour(work, dossier, tree, Standing(DRAFT, draft=True, url=_url(work, DRAFT)), target, None)
-
-
-def _url(work: _Work, name: str) -> str | None:
-    return f"{work.wanted.address.rstrip('/')}/{name}/" if work.wanted.address else None
+    _pour(work, dossier, tree, Standing(DRAFT, draft=True, url=url_of(work.wanted.address, DRAFT)), target, None)
 
 
 def _pour(

@@ -9,6 +9,11 @@ from factsheet.dossier import Dossier
 MARKER = ".factsheet"
 
 
+def url_of(address: str, name: str) -> str | None:
+    """Say where an edition or the draft stands on the web; None for a site without an address."""
+    return f"{address.rstrip('/')}/{name}/" if address else None
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The folder of an edition or of the draft, its whole address if it has one, and if the newest is not there."""

@@ -8,7 +8,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from factsheet.model.dates import Date
+from factsheet.model.dates import Date, parse_date
 from factsheet.model.values import Amount
 
 # Plain `en` is American; a fact sheet's readers are everywhere: 25 June 2025.
@@ -36,6 +36,11 @@ def _digits(written: str, language: str) -> str:
     # As many decimals as the source gave.
     pattern = "#,##0" + ("." + "0" * places if places > 0 else "")
     return format_decimal(decimal, format=pattern, locale=_locale(language))
+
+
+def day(value: dt.date, language: str) -> str:
+    """Write a day of the calendar in words."""
+    return date(parse_date(value.isoformat()), language)
 
 
 @lru_cache(maxsize=1 << 14)
