@@ -20,6 +20,7 @@ from factsheet.loading.editions import tree_of
 from factsheet.model.changes import Changes
 from factsheet.model.corpus import Corpus
 from factsheet.model.editions import Conclusion, Edition
+from factsheet.model.evidence import Asked, Receipt
 from factsheet.model.identifiers import EditionId, FigureId
 from factsheet.model.records import Fact
 from factsheet.model.relations import Verdict
@@ -94,9 +95,16 @@ class Shelf:
 
     _OPEN = 2
 
-    def __init__(self, editions: Sequence[Edition]) -> None:
+    def __init__(self, editions: Sequence[Edition], receipts: Mapping[Asked, Receipt] | None = None) -> None:
         self.editions = tuple(sorted(editions, key=lambda each: each.order))
+        # A receipt names by digest what it answers: it holds of the same words in an edition too, whenever it was made.
+        self._receipts = receipts or {}
         self._open: dict[EditionId, Corpus] = {}
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> "Shelf":
+        """Give the editions that stand in a dossier, with its receipts."""
+        return cls(list(corpus.editions.values()), corpus.receipts)
 
     def corpus(self, edition: Edition) -> Corpus:
         """Read all that an edition holds."""
@@ -106,7 +114,7 @@ class Shelf:
             broken = [each for each in loaded.problems if each.severity is Severity.ERROR]
             if broken:
                 raise BrokenEdition(edition, broken[0])
-            self._open[edition.id] = loaded.corpus
+            self._open[edition.id] = replace(loaded.corpus, receipts=self._receipts)
             for name in list(self._open)[: -self._OPEN]:
                 del self._open[name]
         return self._open[edition.id]

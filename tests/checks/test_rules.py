@@ -33,6 +33,17 @@ N = "changes/newer.yml"
 NOTE = "facts: [riders-line]\nkind: {}\nnote: A reason.\n"
 WRONG = NOTE.format("correction") + "was: At least 120 people.\nnow: At least 150 people.\n"
 
+# A copy that was kept, and the receipt of a look into it; the digests are of `foo` and of `no fewer than 120 people`.
+R = "evidence.jsonl"
+COPY = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"
+WORDS = "8fad0148189a188d06c8df792e1dd0a95dc436e916b6c44e947e89495d1ac744"
+COPIED = f"{SOURCE}capture: {{sha256: {COPY}}}\n"
+UNQUOTED = RIDERS.replace('    quote: "no fewer than 120 people"\n', "")
+ANSWER = (
+    f'{{"at":"paragraph 3","capture":"{COPY}","fact":"riders-line","folding":1,"quote":"{WORDS}","source":"post-2030",'
+    f'"verdict":"found","words":"{WORDS}"}}'
+)
+
 # What is changed, and everything that must be found.
 BREAKS: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     "R101 publisher": ({S: SOURCE.replace("publisher: bay-post", "publisher: bay-past")}, [f"{AT_S}:3:12 R101"]),
@@ -120,6 +131,21 @@ BREAKS: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     "C106": ({"actors/bay-line.yml": LINE.replace("company", "person")}, ["content/actors/bay-line.yml:2:7 C106"]),
     "R104 denies": ({F: RIDERS.replace("value: {at_least: 120}", "denies: ferry-began")}, [f"{AT_F}:3:9 R104"]),
     "Q102": ({F: RIDERS.replace('"no fewer than 120 people"', '"The ferry is late."')}, [f"{AT_F}:10:12 Q102"]),
+    "Q103 no receipt": ({S: COPIED}, [f"{AT_F}:10:12 Q103"]),
+    "Q103 a value without a quotation": ({S: COPIED, F: UNQUOTED}, [f"{AT_F}:9:9 Q103"]),
+    "Q103 of another place": ({S: COPIED, R: ANSWER.replace("paragraph 3", "paragraph 4")}, [f"{AT_F}:10:12 Q103"]),
+    "Q103 of another copy": ({S: COPIED.replace("2c26b46b", "2c26b46c"), R: ANSWER}, [f"{AT_F}:10:12 Q103"]),
+    "Q103 by rules that have changed": ({S: COPIED, R: ANSWER.replace('"folding":1', '"folding":0')}, [f"{AT_F}:10:12 Q103"]),
+    "Q104 absent": ({S: COPIED, R: ANSWER.replace("found", "absent")}, [f"{AT_F}:10:12 Q104"]),
+    "Q104 elsewhere": (
+        {S: COPIED, R: ANSWER.replace('"found"', '"elsewhere","paragraph":4')}, [f"{AT_F}:10:12 Q104"]
+    ),
+    "Q104 a value without a quotation": (
+        {S: COPIED, F: UNQUOTED, R: ANSWER.replace(f'"quote":"{WORDS}",', "").replace("found", "no-text")},
+        [f"{AT_F}:9:9 Q104"],
+    ),
+    "Q105 another fact": ({S: COPIED, R: f'{ANSWER}\n{ANSWER.replace("riders-line", "gone")}\n'}, ["content/evidence.jsonl:1:1 Q105"]),
+    "Q105 no copy is named": ({R: ANSWER}, ["content/evidence.jsonl:1:1 Q105"]),
     "V101 denies": (
         {F: RIDERS.replace("figure: riders\nvalue: {at_least: 120}", "topic: riders\ndenies: ferry-began")},
         [f"{AT_F}:3:1 V101"],
@@ -308,6 +334,14 @@ KEEPS: dict[str, dict[str, str | bytes | None]] = {
     "C101 somebody unnamed": {B: BEGAN + "nature: claim\nsaid_by:\n  unnamed: riders\n"},
     "C102 read in excerpt": {S: SOURCE.replace("access: full", "access: excerpt")},
     "Q101 twelve words": {F: RIDERS.replace('"no fewer than 120 people"', "a b c d e f g h i j k l")},
+    "Q103 Q104 Q105 found": {S: COPIED, R: ANSWER},
+    "Q103 Q104 Q105 no copy": {},
+    "Q103 a draft": {S: COPIED, F: RIDERS.replace("published", "draft")},
+    "Q103 nothing a copy could lack": {S: COPIED, F: UNQUOTED.replace("at_least: 120", "says: late").replace("as_stated: no fewer than 120 people\n", "")},
+    "Q104 a draft": {S: COPIED, F: RIDERS.replace("published", "draft"), R: ANSWER.replace("found", "absent")},
+    "Q104 by rules that have changed": {S: COPIED, R: ANSWER.replace("found", "absent").replace('"folding":1', '"folding":0')},
+    "Q105 a draft": {S: COPIED, F: RIDERS.replace("published", "draft"), R: ANSWER},
+    "Q105 a failure": {S: COPIED, R: ANSWER.replace("found", "wrong-capture")},
     "V103 the whole": {G: FIGURE.replace("kind: count", "kind: share\nof: people"), F: RIDERS.replace("120}", "100}")},
     "V104 a scale": {F: RIDERS.replace("120}", "1.3 million}")},
     "V104 a rate may be a fraction": {G: FIGURE.replace("kind: count", "kind: rate"), F: RIDERS.replace("120}", "1.5}")},

@@ -7,18 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.documents.files import CannotWrite
 from factsheet.documents.git import open_revision, unsaved
 from factsheet.documents.tree import FolderTree
 from factsheet.editions.cut import (
     BadEditionId,
     Cut,
     CutoffTooLate,
+    EditionExists,
     OutOfOrder,
     Wanted,
     cut,
     write,
 )
-from factsheet.editions.files import CannotWrite, EditionExists
 from factsheet.loading.corpus import load
 from factsheet.model.editions import Edition
 from factsheet.model.identifiers import EditionId

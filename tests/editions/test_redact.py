@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from factsheet.documents.files import replace_file
 from factsheet.documents.sealed import digest, written
 from factsheet.dossier import Shelf, prepare
-from factsheet.editions.files import replace_file
 from factsheet.editions.redact import NoSuchRecord, NotRedacted, naming, redacted
 from factsheet.editions.seal import About, pictures_of, seal
 from factsheet.loading.editions import read_edition

@@ -15,7 +15,8 @@ from factsheet.documents.tree import FolderTree
 from factsheet.dossier import Shelf
 from factsheet.loading.corpus import load
 from factsheet.model.changes import Changes
-from factsheet.review.as_changes import changes_as_json, changes_as_markdown, changes_as_text, escaped
+from factsheet.review.as_changes import changes_as_json, changes_as_markdown, changes_as_text
+from factsheet.review.markdown import escaped
 from support.dossier import BEGAN, COUNTED, FIGURE, GOOD, RIDERS, SHEET, SOURCE
 from support.editions import published_miniature
 from support.golden import compare

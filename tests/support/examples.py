@@ -31,6 +31,7 @@ BASES = {
     "change": ("changes/newer.yml", CHANGE),
     "sheet": ("sheet.yml", SHEET),
     "page": ("pages/about.md", ""),
+    "evidence": ("evidence.jsonl", ""),
 }
 # What examples may name without writing it down.
 AROUND = {"places/bay.yml": "name: The bay\n", "facts/riders-line.yml": FACT}
@@ -63,7 +64,7 @@ def _file(header: str, body: str) -> tuple[str, str]:
     path, base = BASES[kind]
     if identifier:
         path = path.replace(path.rsplit("/", 1)[1], f"{identifier}.yml")
-    return path, body if kind == "page" else _changed(base, body)
+    return path, body if kind in ("page", "evidence") else _changed(base, body)
 
 
 def _changed(base: str, fields: str) -> str:

@@ -109,6 +109,12 @@ class Relations:
         """Name the kinds that one reading is to any other."""
         return self.rows[self._index[fact]].kinds if fact in self._index else ()
 
+    def kinds_by_reading(self, fact: FactId) -> dict[FactId, Kind]:
+        """Say of every reading that is compared with one of them what it is to it, and no more than that."""
+        row = self.rows[self._index[fact]] if fact in self._index else None
+        pairs = row.kinds.items() if row is not None else ()
+        return {self.readings[other].id: kind for kind, bits in pairs for other in places_of(bits)}
+
     def count_of(self, fact: FactId, kind: Kind, among: int = -1) -> int:
         """Count the readings that are something to one of them."""
         return (self.rows[self._index[fact]].of(kind) & among).bit_count() if fact in self._index else 0

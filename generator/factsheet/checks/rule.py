@@ -77,18 +77,21 @@ class Rule:
 
     def problems(self, case: Case) -> Iterator[Problem]:
         """Put the rule's name to everything it found."""
-        for found in self.find(case):
-            yield Problem(
-                span=found.span,
-                code=self.code,
-                name=self.name,
-                severity=self.severity,
-                message=found.message,
-                hint=found.hint,
-                record=found.record,
-                field=found.field,
-                related=found.related,
-            )
+        return map(self.problem, self.find(case))
+
+    def problem(self, found: Found) -> Problem:
+        """Put the rule's name to one thing found."""
+        return Problem(
+            span=found.span,
+            code=self.code,
+            name=self.name,
+            severity=self.severity,
+            message=found.message,
+            hint=found.hint,
+            record=found.record,
+            field=found.field,
+            related=found.related,
+        )
 
 
 def rule(code: str, name: str, severity: Severity = Severity.ERROR) -> Callable[[Find], Rule]:

@@ -1,16 +1,13 @@
 """`factsheet build`."""
 
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from factsheet.cli.pdf import address_of, known_edition, printer
-from factsheet.cli.shared import open_root, root_option, shown, today
+from factsheet.cli.shared import open_root, root_option, shown, telling, today
 from factsheet.documents.tree import FolderTree
 from factsheet.dossier import Dossier, prepare
 from factsheet.problems import Severity
@@ -64,7 +61,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if report.fails(Severity.WARNING if strict else Severity.ERROR):
         click.echo("Nothing was built: mend the findings first.", err=True)
         return 1
-    with _telling() as progress:
+    with telling("Printing pages") as progress:
         wanted = Wanted(
             root=root,
             site_dir=site_dir or root / "site",
@@ -107,18 +104,6 @@ def _summary(built: "Built", records: int) -> str:
     if built.unchanged:
         return f"{editions.capitalize()}, {pages}, as they were: nothing to build"
     return f"Built {editions}, {pages}" + (f" ({built.kept} as before)" if built.kept else "")
-
-
-@contextmanager
-def _telling() -> Iterator[Callable[[int, int], None] | None]:
-    """Say on a terminal how far the pages are, in one line that is gone when they are done."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    try:
-        yield lambda done, of: click.echo(f"\rPrinting pages: {done:,} of {of:,}", nl=False, err=True)
-    finally:
-        click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def _short(path: Path) -> Path:

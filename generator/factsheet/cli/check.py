@@ -1,31 +1,26 @@
 """`factsheet check`."""
 
 import datetime as dt
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from factsheet.cli.shared import lines_of, open_root, root_option, today, wants_colour
+from factsheet.cli.shared import inside, lines_of, open_root, root_option, today, wants_colour
 from factsheet.desk.manual import entries
+from factsheet.documents.git import branching_point, open_revision
 from factsheet.documents.tree import FolderTree
 from factsheet.dossier import prepare
 from factsheet.loading.reading import did_you_mean
 from factsheet.problems import FactsheetError, Severity
 from factsheet.review.as_annotations import as_annotations
 from factsheet.review.as_json import as_json
+from factsheet.review.as_markdown import as_markdown
 from factsheet.review.as_text import as_text
+from factsheet.review.remarks import touched
 from factsheet.review.report import Report
 
-_FORMATS = ("text", "json", "github")
-
-
-class OutsideDossier(FactsheetError):
-    """A path was named that is no part of the dossier."""
-
-    def __init__(self, path: Path, root: Path) -> None:
-        super().__init__(f"{path} is not in the dossier {root}")
+_FORMATS = ("text", "json", "github", "markdown")
 
 
 class UnknownRule(FactsheetError):
@@ -33,13 +28,6 @@ class UnknownRule(FactsheetError):
 
     def __init__(self, code: str, known: list[str]) -> None:
         super().__init__(f"there is no rule {code}; {did_you_mean(code, known)}")
-
-
-class NoSuchPath(FactsheetError):
-    """A path was named that does not exist: most likely a typing slip."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} does not exist (paths are taken from the folder you stand in)")
 
 
 @click.command()
@@ -52,6 +40,7 @@ class NoSuchPath(FactsheetError):
     show_default=True,
     help="How to print the findings.",
 )
+@click.option("--base", metavar="REV", help="Show first what stands on lines changed since the branch left REV.")
 @click.option("--today", "day", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Check as if it were this day.")
 @click.option(
     "--fail-on",
@@ -62,8 +51,14 @@ class NoSuchPath(FactsheetError):
 )
 @click.option("--explain", "code", metavar="RULE", help="Print a rule's page of the manual, and check nothing.")
 @root_option
-def check(
-    paths: tuple[Path, ...], form: str, day: dt.datetime | None, fail_on: str, code: str | None, start: Path
+def check(  # noqa: PLR0913, PLR0917 - one argument for each option
+    paths: tuple[Path, ...],
+    form: str,
+    base: str | None,
+    day: dt.datetime | None,
+    fail_on: str,
+    code: str | None,
+    start: Path,
 ) -> int:
     """Find mistakes in the dossier, each at its line and column.
 
@@ -75,6 +70,7 @@ def check(
       factsheet check
       factsheet check content/facts/killed-2025.yml
       factsheet check --fail-on warning --format github
+      factsheet check --base main
       factsheet check --explain C102
     """
     if code is not None:
@@ -85,11 +81,15 @@ def check(
     dossier = prepare(tree, today=day.date() if day else today())
     report = Report(dossier.problems, dossier.corpus.paths)
     if paths:
-        report = report.within([_inside(path, root) for path in paths])
+        report = report.within([inside(path, root) for path in paths])
+    if base is not None:
+        with open_revision(root, branching_point(root, base)) as old:
+            report = touched(report, old, tree)
     printers: dict[str, Callable[[], str]] = {
         "text": lambda: as_text(report, lines_of(tree), colour=wants_colour()),
         "json": lambda: as_json(report),
         "github": lambda: as_annotations(report),
+        "markdown": lambda: as_markdown(report),
     }
     if text := printers[form]():
         click.echo(text)
@@ -102,14 +102,3 @@ def _manual_page(code: str) -> str:
         raise UnknownRule(code, list(known))
     title, text = known[code]
     return f"{code} {title}\n\n{text}"
-
-
-def _inside(path: Path, root: Path) -> str:
-    """Write a path the way findings do."""
-    absolute = Path.cwd() / path
-    resolved = absolute.parent.resolve() / absolute.name
-    if not os.path.lexists(resolved):
-        raise NoSuchPath(path)
-    if not resolved.is_relative_to(root):
-        raise OutsideDossier(path, root)
-    return resolved.relative_to(root).as_posix()

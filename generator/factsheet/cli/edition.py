@@ -12,12 +12,12 @@ import click
 
 from factsheet.cli.shared import lines_of, open_root, root_option, today
 from factsheet.cli.states import UnknownEdition, as_day
+from factsheet.documents.files import replace_file
 from factsheet.documents.git import NoGit, NoRepository, open_revision, unsaved
 from factsheet.documents.manifest import MANIFEST
 from factsheet.documents.tree import CONTENT, FolderTree
 from factsheet.dossier import BrokenEdition, Shelf
 from factsheet.editions.cut import Cut, Wanted, cut, write
-from factsheet.editions.files import replace_file
 from factsheet.editions.redact import naming, redacted
 from factsheet.editions.verify import verify_built
 from factsheet.loading.corpus import load

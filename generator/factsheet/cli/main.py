@@ -20,23 +20,21 @@ from factsheet.cli.change import change
 from factsheet.cli.check import check
 from factsheet.cli.diff import diff
 from factsheet.cli.edition import edition
+from factsheet.cli.evidence import evidence
+from factsheet.cli.fmt import fmt
 from factsheet.cli.new import new
 from factsheet.cli.pdf import pdf
 from factsheet.cli.relations import relations
+from factsheet.cli.review import review
 from factsheet.cli.schema import schema_command
+from factsheet.cli.shared import InOrder
+from factsheet.cli.status import status
 from factsheet.problems import FactsheetError
 
 USAGE, FAULT, INTERRUPTED = 2, 70, 130
 
 
-class _InOrder(click.Group):
-    """Lists its commands in the order they were added, as an editor meets them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
-        return list(self.commands)
-
-
-@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="factsheet")
 def factsheet() -> None:
     """Facts with their sources become a static fact sheet.
@@ -44,24 +42,32 @@ def factsheet() -> None:
     \b
     Examples:
       factsheet new dossier my-dossier    start a dossier that builds
+      factsheet new fact killed-2025-un   begin a fact
       factsheet check                     find mistakes, each at its place
       factsheet relations killed-2025     see how the readings of a figure relate
+      factsheet fmt                       lay every record out alike
       factsheet build --strict            build the whole site
-      factsheet pdf                       print the whole sheet
-      factsheet diff                      see what changed since the newest edition
+      factsheet review --base main        see what a change does to readers
+      factsheet evidence prove            look for quotations in the copies that were read
       factsheet edition cut 2025-08-07    seal an edition
+      factsheet pdf                       print the whole sheet
     """
 
 
+# In the order of the contract: the order of an editor's work.
 factsheet.add_command(new)
 factsheet.add_command(check)
 factsheet.add_command(relations)
+factsheet.add_command(fmt)
 factsheet.add_command(build)
-factsheet.add_command(pdf)
 factsheet.add_command(diff)
 factsheet.add_command(edition)
 factsheet.add_command(change)
+factsheet.add_command(review)
+factsheet.add_command(evidence)
+factsheet.add_command(pdf)
 factsheet.add_command(schema_command)
+factsheet.add_command(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

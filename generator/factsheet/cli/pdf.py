@@ -8,9 +8,9 @@ import click
 
 from factsheet.cli.shared import open_root, root_option, shown, today
 from factsheet.cli.states import UnknownEdition
+from factsheet.documents.files import CannotWrite, replace_file
 from factsheet.documents.tree import ContentTree, FolderTree
 from factsheet.dossier import Dossier, Shelf, prepare
-from factsheet.editions.files import CannotWrite, replace_file
 from factsheet.loading.editions import tree_of
 from factsheet.loading.shapes.text import address_fault
 from factsheet.model.identifiers import EditionId
@@ -55,7 +55,7 @@ def pdf(only: str | None, draft: bool, output: Path, address: str | None, start:
     working = FolderTree(root)
     dossier = prepare(working, today=today())
     known, place = known_edition(dossier, only), address_of(dossier, address)
-    shelf = Shelf(list(dossier.corpus.editions.values()))
+    shelf = Shelf.of(dossier.corpus)
     tree: ContentTree = working
     if draft or not shelf.editions:
         if shown(dossier, working).fails(Severity.ERROR):

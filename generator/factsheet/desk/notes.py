@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.analysis.chronicle import saying_the_same
-from factsheet.documents.parse import unparse
+from factsheet.desk.layout.order import laid_out
+from factsheet.documents.parse import parse, unparse
 from factsheet.documents.tree import CONTENT
 from factsheet.loading.editions import record_in
+from factsheet.loading.fields import CHANGE
 from factsheet.loading.reading import did_you_mean
 from factsheet.loading.shapes import ID_GRAMMAR
 from factsheet.model.changes import ChangeClass, RecordChange
@@ -111,7 +113,8 @@ def _text(corpus: Corpus, changes: Sequence[RecordChange], kind: ChangeKind) -> 
         since = saying_the_same(list(corpus.editions.values()), [f"facts/{changes[0].id}"])[0].id
         lines.append(unparse({"was": was, "now": now, "since": since}).rstrip("\n"))
         lines.append("# found_by: a reader, an editor, the source")
-    return "\n".join(lines) + "\n"
+    document = parse("", ("\n".join(lines) + "\n").encode()).document
+    return laid_out(document, CHANGE) if document is not None else "\n".join(lines) + "\n"
 
 
 def _words(corpus: Corpus, text: Text) -> str:

@@ -13,10 +13,10 @@ FORBIDDEN = re.compile(
 )
 
 
-def decode(path: str, data: bytes) -> tuple[str, Problem | None]:
+def decode(path: str, data: bytes, limit: int = MAX_BYTES) -> tuple[str, Problem | None]:
     """Give the text of a file, or the mistake that makes it unreadable."""
-    if len(data) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES:,} bytes and was not read"
+    if len(data) > limit:
+        message = f"the file is larger than {limit:,} bytes and was not read"
         hint = "one record per file; long texts belong to the source, not to the dossier"
         return "", fault("Y002", Span(path), message, hint)
     try:

@@ -52,6 +52,8 @@ _ENVIRONMENT = {
 _KEPT = ("GIT_CEILING_DIRECTORIES", "GIT_CONFIG_", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH")
 
 _COMMIT = re.compile(rb"[0-9a-f]{40,64}\n")
+# Where a branch is most likely to have left, the likeliest first.
+_TRUNKS = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/heads/main", "refs/heads/master")
 _FATAL = "fatal: "
 _KINDS = {b"040000": EntryKind.FOLDER, b"120000": EntryKind.LINK}
 
@@ -141,6 +143,23 @@ class RevisionTree:
         return data
 
 
+def branching_point(root: Path, revision: str | None) -> str:
+    """Give the commit from which the present branch went its own way: what it changed is counted from there.
+
+    Without a revision it is the branch the clone was made from, or `main`, or `master`; and the last commit where none
+    of them is, or where nothing has gone its own way.
+    """
+    _prefix(root)
+    if revision is None:
+        there = (name for name in _TRUNKS if _resolved(root, name) is not None)
+        revision = next(there, "HEAD")
+    commit = _commit(root, revision)
+    try:
+        return _ask(root, "merge-base", commit, "HEAD").decode().split("\n")[0]
+    except GitRefused:  # two histories that never met, or a shallow clone that does not know where
+        return commit
+
+
 def unsaved(root: Path) -> list[str]:
     """Name the files below `content/` that differ from the last commit, or are in none."""
     prefix = _prefix(root)
@@ -173,15 +192,21 @@ def _prefix(root: Path) -> str:
 
 def _commit(root: Path, revision: str) -> str:
     """Resolve a revision once, so that a branch which moves meanwhile changes nothing."""
+    commit = _resolved(root, revision)
+    if commit is None:
+        shallow = _ask(root, "rev-parse", "--is-shallow-repository") == b"true\n"
+        raise UnknownRevision(revision, _known(root, revision), shallow=shallow)
+    return commit
+
+
+def _resolved(root: Path, revision: str) -> str | None:
+    """Give the commit that one name names."""
     try:
         named = _ask(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     except (GitRefused, ValueError):  # a name may hold characters that no program can be given
-        named = b""
+        return None
     # Ranges and `^name` are answered as well, in other words than one name.
-    if not _COMMIT.fullmatch(named):
-        shallow = _ask(root, "rev-parse", "--is-shallow-repository") == b"true\n"
-        raise UnknownRevision(revision, _known(root, revision), shallow=shallow)
-    return named.decode().strip()
+    return named.decode().strip() if _COMMIT.fullmatch(named) else None
 
 
 def _known(root: Path, revision: str) -> list[str]:

@@ -4,10 +4,11 @@ A tree is a protocol, so that the working folder, a git revision (`documents.git
 are read by the same code. Links are listed, never followed.
 """
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -98,6 +99,24 @@ class FolderTree:
                 os.close(handle)
         except OSError as error:
             raise Unreadable(path, error.strerror or str(error)) from error
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A tree that notes what was read: of each path the SHA-256 of its bytes."""
+
+    tree: ContentTree
+    digests: dict[str, bytes] = field(default_factory=dict)
+
+    def entries(self) -> Iterable[TreeEntry]:
+        """List what the tree does."""
+        return self.tree.entries()
+
+    def read(self, path: str, limit: int) -> bytes:
+        """Read, and note."""
+        data = self.tree.read(path, limit)
+        self.digests[path] = hashlib.sha256(data).digest()
+        return data
 
 
 def _chunks(handle: int, most: int) -> Iterator[bytes]:

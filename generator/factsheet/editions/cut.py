@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.analysis.changes import changed_facts
+from factsheet.documents.files import write_new
 from factsheet.documents.sealed import SealedTree, written
 from factsheet.documents.tree import CONTENT, ContentTree
 from factsheet.dossier import Shelf, prepare
-from factsheet.editions.files import EditionExists, write_new
 from factsheet.editions.seal import About, pictures_of, seal
 from factsheet.loading.editions import EDITIONS, read_edition
 from factsheet.model.changes import Changes
@@ -18,6 +18,13 @@ from factsheet.model.corpus import Corpus
 from factsheet.model.editions import Edition, edition_order
 from factsheet.model.identifiers import EditionId, FactId
 from factsheet.problems import FactsheetError, Problem, Severity
+
+
+class EditionExists(FactsheetError):
+    """An edition is never written twice."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is sealed already, and a sealed edition is never overwritten; choose another id")
 
 
 class BadEditionId(FactsheetError):
@@ -136,5 +143,5 @@ def _of_what_is_left(content: Mapping[str, Any], today: dt.date) -> tuple[Proble
 def write(root: Path, cut: Cut) -> Path:
     """Write the edition's file, and never over another."""
     path = root / cut.path
-    write_new(path, cut.data, cut.path)
+    write_new(path, cut.data, EditionExists(cut.path))
     return path

@@ -16,10 +16,12 @@ from factsheet.loading.editions import EDITIONS, MAX_EDITION, NotAnEdition, read
 from factsheet.loading.fields import FOLDERS, POLICY, SHEET
 from factsheet.loading.places import NodePlaces
 from factsheet.loading.reading import FAULTS, Reading, did_you_mean
+from factsheet.loading.receipts import MAX_RECEIPTS, RECEIPTS_PATH, read_receipts
 from factsheet.loading.shapes import ID_GRAMMAR
 from factsheet.loading.table import Table
 from factsheet.model.corpus import Corpus
 from factsheet.model.editions import Edition, edition_order
+from factsheet.model.evidence import Asked, Receipt
 from factsheet.model.identifiers import is_identifier
 from factsheet.model.policy import Policy
 from factsheet.model.records import NamedInProse, ProsePage, Sheet
@@ -78,6 +80,7 @@ class _Loader:
         self._paths: list[str] = []
         self._pages: dict[str, ProsePage] = {}
         self._editions: list[Edition] = []
+        self._receipts: dict[Asked, Receipt] = {}
         self._policy = Policy()
         self._sheet: Sheet | None = None
         self._sheet_seen = False
@@ -85,13 +88,8 @@ class _Loader:
     def take(self, entry: TreeEntry) -> None:
         """Read one path, or say why it is not read."""
         parts = entry.path.split("/")[1:]
-        if entry.path == SHEET_PATH:
-            self._sheet_seen = True
-            if self._plain(entry):
-                self._sheet = self._read(entry.path, "", SHEET)
-        elif entry.path == POLICY_PATH:
-            if self._plain(entry):
-                self._policy = self._read(entry.path, "", POLICY) or Policy()
+        if entry.path in (SHEET_PATH, POLICY_PATH, RECEIPTS_PATH):
+            self._alone(entry)
         elif len(parts) < 2:
             self._top(entry, parts)
         elif parts[0] in FOLDERS:
@@ -100,6 +98,19 @@ class _Loader:
             self._page(entry, parts)
         elif parts[0] == EDITIONS:
             self._edition(entry, parts)
+
+    def _alone(self, entry: TreeEntry) -> None:
+        """Read one of the files of which a dossier has one."""
+        self._sheet_seen = self._sheet_seen or entry.path == SHEET_PATH
+        if not self._plain(entry):
+            return
+        if entry.path == SHEET_PATH:
+            self._sheet = self._read(entry.path, "", SHEET)
+        elif entry.path == POLICY_PATH:
+            self._policy = self._read(entry.path, "", POLICY) or Policy()
+        else:
+            self._receipts, problems = read_receipts(self._tree.read(entry.path, MAX_RECEIPTS))
+            self._problems.extend(problems)
 
     def _top(self, entry: TreeEntry, parts: list[str]) -> None:
         """What stands beside the sheet: the folders of records and of pages, and nothing else."""
@@ -112,7 +123,7 @@ class _Loader:
             self._stray(
                 entry,
                 f"`{parts[0]}` is not read: nothing of that name belongs here",
-                did_you_mean(parts[0], ["sheet.yml", "policy.yml"]),
+                did_you_mean(parts[0], ["sheet.yml", "policy.yml", "evidence.jsonl"]),
             )
         else:
             self._plain(entry)
@@ -253,6 +264,7 @@ class _Loader:
             changes=self._records["changes"],
             pages=self._pages,
             policy=self._policy,
+            receipts=self._receipts,
             editions={edition.id: edition for edition in sorted(self._editions, key=lambda each: each.order)},
         )
         return Loaded(corpus, in_order(self._problems))

@@ -63,6 +63,11 @@ FAULTS: dict[str, Fault] = {
         "not-an-edition",
         "A file in content/editions/ is a sealed edition, as `factsheet edition cut` wrote it, under its own name.",
     ),
+    "S114": Fault(
+        "not-a-receipt",
+        "A line of content/evidence.jsonl is a receipt, as `factsheet evidence prove` wrote it, and answers something"
+        " that no other does.",
+    ),
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factsheet.model.editions import Edition
+from factsheet.model.evidence import Asked, Receipt
 from factsheet.model.identifiers import ActorId, ChangeId, EditionId, FactId, FigureId, PlaceId, SourceId, TopicId
 from factsheet.model.policy import Policy
 from factsheet.model.records import Actor, Change, Citation, Fact, Figure, Place, ProsePage, Sheet, Source, Speaker
@@ -24,6 +25,7 @@ class Corpus:
     policy: Policy = field(default_factory=Policy)
     facts: Mapping[FactId, Fact] = field(default_factory=dict)
     editions: Mapping[EditionId, Edition] = field(default_factory=dict)
+    receipts: Mapping[Asked, Receipt] = field(default_factory=dict)
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     paths: tuple[str, ...] = field(default=(), compare=False)
 

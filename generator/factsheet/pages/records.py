@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from factsheet.model.provable import Proof, proof_of, provable_in
 from factsheet.model.records import Fact, Figure, Source
 from factsheet.pages import fact_lists, history
 from factsheet.pages.charting import chart_of
@@ -10,6 +11,7 @@ from factsheet.pages.comparison import ORDER, against, clashes_of, origins_told,
 from factsheet.pages.linked import claim
 from factsheet.pages.page import Heading, Page, PageKind, Plan
 from factsheet.pages.press import Press
+from factsheet.wording.labels import PROOFS
 from factsheet.wording.standings import BADGES
 
 
@@ -123,7 +125,16 @@ def _fact(press: Press, fact: Fact, plan: Plan) -> Page:
         anchor=press.anchors.get(fact.id, fact.id),
         notices=history.notices(press, [fact.id]),
         told=told,
+        proofs=dict(_proofs(press, fact)),
     )
+
+
+def _proofs(press: Press, fact: Fact) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Say of each citation that names a copy what was found there, and where."""
+    for each in provable_in(press.corpus, fact):
+        proof, receipt = proof_of(press.corpus, each)
+        found = receipt is not None and proof is Proof.PROVED and receipt.paragraph is not None
+        yield each.number, (PROOFS[proof], f"paragraph {receipt.paragraph}" if found and receipt else "")
 
 
 def _figures(press: Press, plan: Plan) -> Page:
@@ -208,7 +219,14 @@ def _source(press: Press, source: Source, facts: tuple[Fact, ...], plan: Plan) -
         party=party,
         contradicted=contradicted,
         share=percent(party, len(facts)),
+        held=_held(press, source, facts),
     )
+
+
+def _held(press: Press, source: Source, facts: tuple[Fact, ...]) -> tuple[int, int]:
+    """Count the citations that can be held against the copy of a source, and those that were found in it."""
+    provables = [each for fact in facts for each in provable_in(press.corpus, fact) if each.source.id == source.id]
+    return sum(proof_of(press.corpus, each)[0] is Proof.PROVED for each in provables), len(provables)
 
 
 def percent(part: int, whole: int) -> int:

@@ -1,21 +1,17 @@
 """What changed, for a person at a terminal, for a program, and for a pull request."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factsheet.analysis.changes import Side
 from factsheet.model.changes import ChangeClass, Changes, FieldChange, RecordChange
 from factsheet.model.identifiers import FigureId
+from factsheet.review.markdown import code, escaped
 from factsheet.review.report import count, harmless
 
 VERSION = 1
 LONGEST = 300  # characters of a field's value, where a person reads
-# What Markdown, HTML and a forge would read as more than letters.
-# A forge reads `@name`, `#12` and `GH-12` even where Markdown does not: something without width keeps them apart.
-_CALLS = re.compile(r"[@#]|(?<=gh)-", re.IGNORECASE)
-_ACTIVE = "\\`*_{}[]()#+-.!|<>~@&$:/="
 
 
 def changes_as_json(changes: Changes, old: Side, new: Side) -> str:
@@ -42,12 +38,12 @@ def _record(change: RecordChange, old: Side, new: Side) -> dict[str, Any]:
         "class": change.kind,
         "classes": list(change.classes),
         "fields": [{"field": each.field, "old": each.old, "new": each.new} for each in change.fields],
-        "standing": _standing(change, old, new),
+        "standing": standing_moved(change, old, new),
         "notes": list(change.notes),
     }
 
 
-def _standing(change: RecordChange, old: Side, new: Side) -> dict[str, str | None] | None:
+def standing_moved(change: RecordChange, old: Side, new: Side) -> dict[str, str | None] | None:
     """Give where a figure stood and stands; nothing for other records, or where it did not move."""
     if change.folder != "figures":
         return None
@@ -61,15 +57,16 @@ def changes_as_text(changes: Changes, old: Side, new: Side) -> Iterator[str]:
     for change in changes.records:
         also = f" (also {', '.join(change.classes[1:])})" if len(change.classes) > 1 else ""
         yield f"{change.kind}: {harmless(change.record)}{also}\n"
-        for label, was, is_ in _lines(change, old, new):
-            yield f"  {label}: {_shown(was)} -> {_shown(is_)}\n"
+        for label, was, is_ in lines_of(change, old, new):
+            yield f"  {label}: {shown(was)} -> {shown(is_)}\n"
         if change.notes:
             yield f"  why: {', '.join(f'changes/{note}' for note in change.notes)}\n"
     yield f"{_summary(changes)}\n"
 
 
-def _lines(change: RecordChange, old: Side, new: Side) -> Iterator[tuple[str, object, object]]:
-    standing = _standing(change, old, new)
+def lines_of(change: RecordChange, old: Side, new: Side) -> Iterator[tuple[str, object, object]]:
+    """Give what changed in a record: what it is, what stood and what stands, as an editor writes it."""
+    standing = standing_moved(change, old, new)
     if standing is not None and change.kind not in (ChangeClass.NEW, ChangeClass.WITHDRAWN):
         yield "standing", standing["old"], standing["new"]
     for each in change.fields:
@@ -86,7 +83,8 @@ def _apart(change: FieldChange) -> Iterator[tuple[str, object, object]]:
         yield change.field, change.old, change.new
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Write a field's value in one line, and not a long one."""
     if value is None:
         return "(none)"
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
@@ -108,19 +106,8 @@ def changes_as_markdown(changes: Changes, old: Side, new: Side) -> Iterator[str]
             yield f"\n### {kind.replace('-', ' ').capitalize()} ({len(found)})\n\n"
         for change in found:
             also = f" (also {', '.join(change.classes[1:])})" if len(change.classes) > 1 else ""
-            yield f"- {_code(change.record)}{also}\n"
-            for label, was, is_ in _lines(change, old, new):
-                yield f"  - {escaped(label)}: {escaped(_shown(was))} → {escaped(_shown(is_))}\n"
+            yield f"- {code(change.record)}{also}\n"
+            for label, was, is_ in lines_of(change, old, new):
+                yield f"  - {escaped(label)}: {escaped(shown(was))} → {escaped(shown(is_))}\n"
             if change.notes:
                 yield f"  - why: {', '.join(f'`changes/{note}`' for note in change.notes)}\n"
-
-
-def _code(name: str) -> str:
-    """Show a name as code, if it is one; a page's file may be called anything."""
-    return f"`{name}`" if re.fullmatch(r"[\w./-]+", name, re.ASCII) else escaped(harmless(name))
-
-
-def escaped(text: str) -> str:
-    """Write text so that Markdown shows it to the letter: no markup, no link, no mention, no reference."""
-    apart = _CALLS.sub(lambda match: f"{match[0]}\u200b", text)
-    return "".join(f"&#{ord(each)};" if each in _ACTIVE else each for each in apart)

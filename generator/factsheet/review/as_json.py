@@ -19,7 +19,7 @@ def as_json(report: Report) -> str:
                 "warnings": report.warnings,
                 "files": report.records,
             },
-            "findings": [_finding(problem) for problem in report.problems],
+            "findings": [_finding(problem) | _touched(report, problem) for problem in report.problems],
         },
         ensure_ascii=False,
         indent=2,
@@ -40,6 +40,11 @@ def _finding(problem: Problem) -> dict[str, Any]:
         "fingerprint": problem.fingerprint,
         "manual": f"docs/rules.md#{problem.code.lower()}",
     }
+
+
+def _touched(report: Report, problem: Problem) -> dict[str, bool]:
+    """Say whether a finding stands on a changed line, if that was asked."""
+    return {} if report.touched is None else {"on_changed_line": problem in report.touched}
 
 
 def _place(span: Span) -> dict[str, Any]:

@@ -1,17 +1,18 @@
 """A report: the findings to show, already in order, and their count."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factsheet.problems import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one check found, and the records it looked at."""
+    """What one check found, and the records it looked at; `touched` stand on lines that a change touched."""
 
     problems: tuple[Problem, ...]
     paths: tuple[str, ...]
+    touched: frozenset[Problem] | None = None
 
     @property
     def errors(self) -> int:
@@ -35,9 +36,10 @@ class Report:
     def within(self, wanted: Iterable[str]) -> "Report":
         """Keep what belongs to these files and folders."""
         chosen = tuple(wanted)
-        return Report(
-            tuple(problem for problem in self.problems if _stands_in(problem.span.path, chosen)),
-            tuple(path for path in self.paths if _stands_in(path, chosen)),
+        return replace(
+            self,
+            problems=tuple(problem for problem in self.problems if _stands_in(problem.span.path, chosen)),
+            paths=tuple(path for path in self.paths if _stands_in(path, chosen)),
         )
 
 

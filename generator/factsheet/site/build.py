@@ -5,6 +5,7 @@ nothing is written.
 """
 
 import filecmp
+import hashlib
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,7 @@ from factsheet.documents.sealed import MEDIA, PAGES
 from factsheet.documents.tree import CONTENT, ContentTree, FolderTree
 from factsheet.dossier import Dossier, Shelf
 from factsheet.loading.editions import tree_of
+from factsheet.loading.receipts import write_receipts
 from factsheet.model.editions import Edition
 from factsheet.model.identifiers import EditionId
 from factsheet.site import door, swap
@@ -135,7 +137,7 @@ def _planned(dossier: Dossier, wanted: Wanted, site_dir: Path) -> _Work:
 
     Where one edition alone is asked for, those that stood there stay, and are built anew if that one changes them.
     """
-    shelf = Shelf(list(dossier.corpus.editions.values()))
+    shelf = Shelf.of(dossier.corpus)
     known = recipes_in(site_dir)
     editions = [each for each in shelf.editions[::-1] if wanted.only in ("", each.id) or each.id in known]
     common = settings_of(wanted.root) if editions else None
@@ -144,6 +146,7 @@ def _planned(dossier: Dossier, wanted: Wanted, site_dir: Path) -> _Work:
         alone = bool(shelf.editions) and shelf.editions[-1] not in editions
         settings = {"mkdocs": common, "address": wanted.address, "packed": wanted.packed, "alone": alone}
         settings["printed"] = wanted.printer is not None
+        settings["receipts"] = hashlib.sha256(write_receipts(dossier.corpus.receipts.values())).hexdigest()
         found = {str(name): each for name, each in recipes(shelf.editions, settings).items()}
     found = {each.id: found[each.id] for each in editions if each.id in found}
     since = (site_dir / MARKER).stat().st_mtime_ns if known else 0

@@ -147,7 +147,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             say(f"{problem.span}: {problem.code} {problem.message}{hint}")
         self._stale = dossier.errors
         if not dossier.errors:
-            self.dossier = Shelf(list(dossier.corpus.editions.values())).with_chronicle(dossier)
+            self.dossier = Shelf.of(dossier.corpus).with_chronicle(dossier)
         elif not self._serving or self.dossier is None:
             raise PluginError("nothing was built: mend the findings in content/ first; `factsheet check` explains them")
 

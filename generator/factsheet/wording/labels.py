@@ -3,6 +3,7 @@
 English; other languages follow with their own tables.
 """
 
+from factsheet.model.provable import Proof
 from factsheet.model.words import Access, ActorKind, Method, Nature
 
 NATURES = {
@@ -31,6 +32,15 @@ METHODS = {
     Method.ESTIMATE: "an estimate",
     Method.MODEL: "a model",
     Method.STATEMENT: "a statement",
+}
+
+
+# What a look at the copy of a source gave, for readers.
+PROOFS = {
+    Proof.PROVED: "Found in",
+    Proof.FAILED: "Not found in",
+    Proof.UNPROVED: "Not yet held against",
+    Proof.OLD: "Not held against, by today\u2019s rules,",
 }
 
 

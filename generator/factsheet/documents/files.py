@@ -1,6 +1,7 @@
-"""Files of editions: written whole or not at all."""
+"""Files: written whole or not at all."""
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,31 +10,26 @@ from factsheet.problems import FactsheetError
 
 
 class CannotWrite(FactsheetError):
-    """The edition's file cannot be written."""
+    """The file cannot be written."""
 
     def __init__(self, path: Path, error: OSError) -> None:
         super().__init__(f"cannot write {path}: {error.strerror or error}; nothing was left behind")
 
 
-class EditionExists(FactsheetError):
-    """An edition is never written twice."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is sealed already, and a sealed edition is never overwritten; choose another id")
-
-
-def write_new(path: Path, data: bytes, name: str) -> None:
-    """Write a file where none is; a link, unlike a renaming, never takes the place of another."""
+def write_new(path: Path, data: bytes, taken: FactsheetError) -> None:
+    """Write a file where none is, or say what it means that one is; a link never takes the place of another."""
     with _beside(path, data) as beside:
         try:
             os.link(beside, path)
         except FileExistsError:
-            raise EditionExists(name) from None
+            raise taken from None
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put new content in a file's place."""
+    """Put new content in a file's place; who may read it stays as it was."""
     with _beside(path, data) as beside:
+        if path.exists():
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
         beside.replace(path)
 
 
@@ -44,7 +40,8 @@ def _beside(path: Path, data: bytes) -> Iterator[Path]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with beside.open("wb") as file:
+            beside.unlink(missing_ok=True)  # left by a process of that number that was stopped
+            with beside.open("xb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())

@@ -1,0 +1,1 @@
+"""The one layout of records: keys in order, comments kept."""

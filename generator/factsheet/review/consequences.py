@@ -1,0 +1,120 @@
+"""What follows from a change: pages that change, facts to look at again, and what is asked of whom."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from factsheet.documents.tree import CONTENT
+from factsheet.dossier import Dossier
+from factsheet.model.changes import ChangeClass, RecordChange
+from factsheet.model.identifiers import FactId, SourceId
+from factsheet.model.records import Fact
+from factsheet.model.words import State
+from factsheet.problems import Severity
+from factsheet.review.addresses import HOME, pages_of
+from factsheet.review.as_changes import shown
+from factsheet.review.moved import worded
+from factsheet.review.proposal import FigureTold, Need, Remark, Told, Untouched
+from factsheet.review.report import count
+
+_C = ChangeClass
+# What a second person looks at most closely, with what to look for.
+_GRAVE = frozenset({_C.CORRECTION, _C.WITHDRAWN, _C.RESTORED, _C.DISPUTE_OPENED, _C.DISPUTE_SETTLED})
+_SUBSTANCE = frozenset({
+    _C.VALUE_UPDATED, _C.VALUE_REVISED, _C.QUALIFIER_CHANGED, _C.DATE_CHANGED, _C.SCOPE_CHANGED,
+    _C.ATTRIBUTION_CHANGED, _C.SOURCE_ADDED, _C.SOURCE_REMOVED, _C.CITATION_CHANGED, _C.NEW,
+})  # fmt: skip
+# After these nothing else that rests on the same source has to be thought of.
+_ALONE = frozenset({_C.NEW, _C.REWORDED})
+
+
+def untouched_by(records: Sequence[RecordChange], old: Dossier, new: Dossier) -> Iterator[Untouched]:
+    """Give what else rests on a source that changed, or that changed facts rest on.
+
+    A new fact, and one that was only worded anew, ask nobody to look at others.
+    """
+    changed = {FactId(each.id) for each in records if each.folder == "facts"}
+    asking: defaultdict[SourceId, set[str]] = defaultdict(set)
+    for change in records:
+        if change.folder == "sources" and not set(change.classes) <= _ALONE:
+            asking[SourceId(change.id)] |= set()
+        if change.folder == "facts" and not set(change.classes) <= _ALONE:
+            for side in (old, new):
+                fact = side.corpus.facts.get(FactId(change.id))
+                for citation in fact.citations if fact is not None else ():
+                    asking[citation.source].add(change.id)
+    for source in sorted(asking):
+        others = [fact.id for fact in new.provenance.by_source.get(source, ()) if fact.id not in changed]
+        record = new.corpus.sources.get(source) or old.corpus.sources.get(source)
+        if others:
+            title = shown(worded(new, record.title)) if record is not None else source
+            yield Untouched(
+                source=source, title=title, changed=tuple(sorted(asking[source])), others=tuple(sorted(others))
+            )
+
+
+def pages_with(
+    records: Sequence[RecordChange], figures: Sequence[FigureTold], old: Dossier, new: Dossier
+) -> tuple[str, ...]:
+    """Give the addresses of the pages that change, home first."""
+    found = {page for change in records for side in (old, new) for page in pages_of(change, side)}
+    found |= {f"figures/{each.figure}/" for each in figures}
+    if any(each.headline or each.standing or each.in_short for each in figures):
+        found.add(HOME)
+    return tuple(sorted(found))
+
+
+def unseen(
+    old: Dossier, new: Dossier, files: frozenset[str], told: set[str]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Sort the records whose files changed and readers see no change: drafts, what is the desk's own, layout alone."""
+    drafts: list[str] = []
+    desk: list[str] = []
+    layout: list[str] = []
+    for path in sorted(files):
+        name = path.removeprefix(f"{CONTENT}/").removesuffix(".yml")
+        folder, _, identifier = name.rpartition("/")
+        if not path.endswith(".yml") or name in told or folder == "changes":
+            continue
+        before, after = (
+            getattr(side.corpus, folder).get(identifier) if folder else getattr(side.corpus, name)
+            for side in (old, new)
+        )
+        if before == after:
+            layout.append(path)
+        elif isinstance(after or before, Fact) and _draft(before) and _draft(after):
+            drafts.append(name)
+        else:
+            desk.append(name)
+    return tuple(drafts), tuple(desk), tuple(layout)
+
+
+def _draft(record: object) -> bool:
+    return record is None or (isinstance(record, Fact) and record.state is State.DRAFT)
+
+
+def needs_of(told: Sequence[Told], remarks: Sequence[Remark]) -> Iterator[Need]:
+    """Say what the change asks of its editor, of a second person, and of whoever keeps the copies."""
+    errors = [each for each in remarks if each.severity == Severity.ERROR]
+    if errors:
+        yield Need("The editor", f"mends {count(len(errors), 'error')}: {_named({each.rule for each in errors})}")
+    unexplained = [each.path for each in remarks if each.rule == "P106"]
+    if unexplained:
+        names = tuple(path.removeprefix(f"{CONTENT}/").removesuffix(".yml") for path in unexplained)
+        yield Need("The editor", "says in content/changes/ why these changed (`factsheet change new` begins it)", names)
+    grave = [each for each in told if not _GRAVE.isdisjoint(each.classes)]
+    if grave:
+        what = "opens the sources, reads the reason, and agrees or not"
+        yield Need("A second person", what, tuple(each.record for each in grave))
+    plain = [each for each in told if each not in grave and each.record.startswith("facts/")]
+    plain = [each for each in plain if not _SUBSTANCE.isdisjoint(each.classes)]
+    if plain:
+        what = "opens the sources and compares what is said, how much, as of when and by whom"
+        yield Need("A second person", what, tuple(each.record for each in plain))
+    unproved = [each for each in told if each.proved < each.cited]
+    if unproved:
+        what = "runs `factsheet evidence prove`: what is cited here has no receipt yet, or not the right one"
+        yield Need("Whoever keeps the copies", what, tuple(each.record for each in unproved))
+
+
+def _named(rules: set[str]) -> str:
+    return ", ".join(sorted(rules))

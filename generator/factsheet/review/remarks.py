@@ -1,0 +1,79 @@
+"""The findings a change is about: those on lines it changed, and those that were not there before."""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factsheet.documents.decode import MAX_BYTES
+from factsheet.documents.tree import ContentTree
+from factsheet.dossier import Dossier
+from factsheet.problems import FactsheetError, Problem, Severity, Span
+from factsheet.review.proposal import Remark
+from factsheet.review.report import Report, printable
+
+
+class ChangedLines:
+    """Which lines of a file are new or other than they were; each file is compared once, and only if asked for."""
+
+    def __init__(self, old: ContentTree, new: ContentTree, changed: frozenset[str]) -> None:
+        self._trees = (old, new)
+        self._changed = changed
+        self._lines: dict[str, frozenset[int]] = {}
+
+    def holds(self, span: Span) -> bool:
+        """Tell whether a place touches a changed line."""
+        if span.path not in self._changed:
+            return False
+        if span.path not in self._lines:
+            self._lines[span.path] = frozenset(_changed(*(_lines(tree, span.path) for tree in self._trees)))
+        # A line that went is noticed at the line after it.
+        return not self._lines[span.path].isdisjoint(range(span.line, max(span.line, span.end_line) + 1))
+
+
+def _lines(tree: ContentTree, path: str) -> list[str]:
+    try:
+        return tree.read(path, MAX_BYTES).decode("utf-8", "replace").split("\n")
+    except (FactsheetError, KeyError):
+        return []
+
+
+def _changed(old: list[str], new: list[str]) -> Iterator[int]:
+    for tag, _, _, first, last in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield from range(first + 1, max(first + 1, last) + 1)
+
+
+def touched(report: Report, old: ContentTree, new: ContentTree) -> Report:
+    """Put the findings on changed lines first, and mark them."""
+    changed = ChangedLines(old, new, frozenset(problem.span.path for problem in report.problems))
+    found = frozenset(problem for problem in report.problems if changed.holds(problem.span))
+    ordered = sorted(report.problems, key=lambda problem: problem not in found)
+    return replace(report, problems=tuple(ordered), touched=found)
+
+
+def remarks_on(old: Dossier, new: Dossier, changed: ChangedLines) -> tuple[list[Remark], int]:
+    """Give the findings that the change is about, the gravest first, and how many others there are."""
+    before = {problem.fingerprint for problem in old.problems}
+    found = [
+        remark_of(problem, changed_line=changed.holds(problem.span), fresh=problem.fingerprint not in before)
+        for problem in new.problems
+    ]
+    about = [each for each in found if each.changed_line or each.fresh]
+    grades = list(map(str, Severity))
+    about.sort(key=lambda each: (grades.index(each.severity), not each.changed_line))
+    return about, len(found) - len(about)
+
+
+def remark_of(problem: Problem, *, changed_line: bool = False, fresh: bool = False) -> Remark:
+    """Write a finding as a report keeps it."""
+    return Remark(
+        rule=problem.code,
+        severity=str(problem.severity),
+        message=printable(problem.message),
+        hint=printable(problem.hint),
+        path=printable(problem.span.path),
+        line=problem.span.line,
+        column=problem.span.column,
+        changed_line=changed_line,
+        fresh=fresh,
+    )
