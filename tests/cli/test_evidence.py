@@ -293,8 +293,10 @@ def test_receipts_that_cannot_be_read_are_not_written_over(
     code, _, err = proved(root, captures, capsys)
     assert (code, err) == (
         2,
-        "factsheet: content/evidence.jsonl cannot be read: byte 0xFF is not UTF-8;"
-        " bring it back from git, or delete it to begin anew\n",
+        (
+            "factsheet: content/evidence.jsonl cannot be read: byte 0xFF is not UTF-8;"
+            " bring it back from git, or delete it to begin anew\n"
+        ),
     )
     assert path.read_bytes() == spoilt
     code, out, _ = run(root, capsys, "audit")

@@ -8,7 +8,7 @@ import pytest
 
 from factsheet.cli.fmt import fmt
 from factsheet.cli.main import factsheet, main
-from factsheet.desk import layout
+from factsheet.desk.layout import order
 from factsheet.desk.layout.order import laid_out
 from factsheet.documents.parse import Document
 from factsheet.loading.table import Table
@@ -238,7 +238,7 @@ def test_a_fault_of_ours_is_70_and_nothing_is_written(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(root, {F: MIXED})
-    monkeypatch.setattr(layout, "written", lambda *_: "statement: lost\n")
+    monkeypatch.setattr(order, "written", lambda *_: "statement: lost\n")
     assert run(root, capsys, str(root / F))[:2] == (70, "")
     assert text(root, F) == MIXED
 

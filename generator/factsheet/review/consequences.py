@@ -1,10 +1,11 @@
 """What follows from a change: pages that change, facts to look at again, and what is asked of whom."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from factsheet.documents.tree import CONTENT
 from factsheet.dossier import Dossier
+from factsheet.loading.editions import EDITIONS
 from factsheet.model.changes import ChangeClass, RecordChange
 from factsheet.model.identifiers import FactId, SourceId
 from factsheet.model.records import Fact
@@ -18,7 +19,9 @@ from factsheet.review.report import count
 
 _C = ChangeClass
 # What a second person looks at most closely, with what to look for.
-_GRAVE = frozenset({_C.CORRECTION, _C.WITHDRAWN, _C.RESTORED, _C.DISPUTE_OPENED, _C.DISPUTE_SETTLED})
+_GRAVE = frozenset(
+    {_C.CORRECTION, _C.WITHDRAWN, _C.RESTORED, _C.DISPUTE_OPENED, _C.DISPUTE_CHANGED, _C.DISPUTE_SETTLED}
+)
 _SUBSTANCE = frozenset({
     _C.VALUE_UPDATED, _C.VALUE_REVISED, _C.QUALIFIER_CHANGED, _C.DATE_CHANGED, _C.SCOPE_CHANGED,
     _C.ATTRIBUTION_CHANGED, _C.SOURCE_ADDED, _C.SOURCE_REMOVED, _C.CITATION_CHANGED, _C.NEW,
@@ -79,7 +82,9 @@ def unseen(
             getattr(side.corpus, folder).get(identifier) if folder else getattr(side.corpus, name)
             for side in (old, new)
         )
-        if before == after:
+        if any(each.span.path == path and each.code == "S101" for each in new.problems):
+            desk.append(name)  # it holds something that is not read: more than its layout changed
+        elif before == after:
             layout.append(path)
         elif isinstance(after or before, Fact) and _draft(before) and _draft(after):
             drafts.append(name)
@@ -92,8 +97,31 @@ def _draft(record: object) -> bool:
     return record is None or (isinstance(record, Fact) and record.state is State.DRAFT)
 
 
-def needs_of(told: Sequence[Told], remarks: Sequence[Remark]) -> Iterator[Need]:
+def editions_moved(files: Collection[str], before: Collection[str], after: Collection[str]) -> list[str]:
+    """Say which sealed editions came, went or were changed."""
+    moved: list[str] = []
+    for path in sorted(each for each in files if each.startswith(f"{CONTENT}/{EDITIONS}/")):
+        name = path.rpartition("/")[2].removesuffix(".json")
+        what = "was changed after it was sealed" if path in before and path in after else "is gone"
+        moved.append(f"Edition {name} {what if path in before else 'is new'}.")
+    return moved
+
+
+def notes_alone(files: Collection[str], told: Sequence[Told]) -> tuple[str, ...]:
+    """Name the notes on changes that are other than they were and stand at no change that is told."""
+    shown_already = {note.old for change in told for note in change.notes}
+    names = (path.removeprefix(f"{CONTENT}/").removesuffix(".yml") for path in sorted(files))
+    return tuple(each for each in names if each.startswith("changes/") and each[8:] not in shown_already)
+
+
+def needs_of(
+    told: Sequence[Told], remarks: Sequence[Remark], desk: Sequence[str], editions: Sequence[str]
+) -> Iterator[Need]:
     """Say what the change asks of its editor, of a second person, and of whoever keeps the copies."""
+    if broken := [each for each in editions if not each.endswith("is new.")]:
+        yield Need("The editor", f"brings back what was sealed: {' '.join(broken)}")
+    if "policy" in desk:
+        yield Need("A second person", "reads which rules weigh otherwise, or are waived", ("policy",))
     errors = [each for each in remarks if each.severity == Severity.ERROR]
     if errors:
         yield Need("The editor", f"mends {count(len(errors), 'error')}: {_named({each.rule for each in errors})}")

@@ -9,13 +9,17 @@ from factsheet.review.report import harmless
 # What Markdown, HTML and a forge would read as more than letters.
 # A forge reads `@name`, `#12`, `!12`, `~label`, `GH-12` and addresses even where Markdown does not: something without
 # width keeps them apart.
-_CALLS = re.compile(r"[@#!~%$&^](?=[\w\"'])|[@#]|(?<=\bg[hl])-|:(?=//)", re.IGNORECASE)
+_CALLS = re.compile(r"[@#!~%$&^](?=[\w\"'])|[@#]|(?<=\bg[hl])-|:(?=//)|\[(?=\w+:)|\*(?=iteration)", re.IGNORECASE)
+_LONGEST_NAME, _LONGEST_ODD_NAME = 120, 40
 _ACTIVE = "\\`*_{}[]()#+-.!|<>~@&$:/="
 
 
 def code(name: str) -> str:
     """Show a name as code, if it is one; a page's file may be called anything."""
-    return f"`{name}`" if re.fullmatch(r"[\w./-]+", name, re.ASCII) else escaped(harmless(name))
+    if len(name) <= _LONGEST_NAME and re.fullmatch(r"[\w./-]+", name, re.ASCII):
+        return f"`{name}`"
+    name = harmless(name)
+    return escaped(name if len(name) <= _LONGEST_ODD_NAME else f"{name[: _LONGEST_ODD_NAME - 1]}…")
 
 
 def codes(names: Sequence[str], most: int) -> str:
@@ -38,6 +42,7 @@ def worded_anew(old: str, new: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Write text so that Markdown shows it to the letter: no markup, no link, no mention, no reference."""
+    """Write text so that Markdown shows it to the letter, in one line: no markup, no link, no mention, no reference."""
+    text = harmless(" ".join(text.splitlines()))
     apart = _CALLS.sub(lambda match: f"{match[0]}\u200b", text)
     return "".join(f"&#{ord(each)};" if each in _ACTIVE else each for each in apart)

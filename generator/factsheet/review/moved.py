@@ -15,8 +15,10 @@ from factsheet.review.proposal import FigureTold, Pair
 from factsheet.wording.numerals import counted
 from factsheet.wording.values import value_in_words
 
-# Of a figure that itself changed every pair is looked at, up to so many readings; beyond, those that were touched.
+# So many readings are looked at pair by pair; of more, those that were touched.
 MOST = 300
+# What is said of these can change what any reading is to any other.
+_FAR = frozenset({"figures", "sources", "actors", "places", ""})
 _ONE = {
     Kind.REVISION: "a revision", Kind.ECHO: "an echo", Kind.ALTERED_ECHO: "an altered echo", Kind.DENIAL: "a denial",
     Kind.NO_FIGURE: "an answer not given", Kind.DIFFERENT_DEFINITION: "a difference of definition",
@@ -38,14 +40,14 @@ _MANY = {
 Move = tuple[Kind | None, Kind | None]
 
 
-def moves(old: Relations | None, new: Relations | None, touched: Collection[FactId] | None) -> Counter[Move]:
+def moves(old: Relations | None, new: Relations | None, touched: Collection[FactId]) -> Counter[Move]:
     """Count the pairs that were one thing and are another; None where a pair was not there, or is no more.
 
-    Only pairs with a touched reading are looked at, unless all are asked for.
+    Of a figure with very many readings only pairs with a touched one are looked at.
     """
     sides = [each for each in (old, new) if each is not None]
     ids = {reading.id for each in sides for reading in each.readings}
-    looked_at = sorted(ids if touched is None and len(ids) <= MOST else ids & set(touched or ()))
+    looked_at = sorted(ids if len(ids) <= MOST else ids & set(touched))
     found: Counter[Move] = Counter()
     seen: set[FactId] = set()
     for fact in looked_at:
@@ -99,10 +101,15 @@ def outlets(relations: Relations | None) -> int:
     return len({outlet for n in printed for outlet in relations.readings[n].outlets})
 
 
-def figures_told(old: Dossier, new: Dossier, changes: Sequence[RecordChange]) -> Iterator[FigureTold]:
-    """Tell of every figure that stands otherwise, or whose readings are something else to one another now."""
+def figures_told(
+    old: Dossier, new: Dossier, changes: Sequence[RecordChange], unsure: Collection[FigureId] = ()
+) -> Iterator[FigureTold]:
+    """Tell of every figure that stands otherwise, or whose readings are something else to one another now.
+
+    Of a figure that is unsure, because something of it could not be read, nothing is told.
+    """
     touched: defaultdict[FigureId, set[FactId]] = defaultdict(set)
-    itself = {FigureId(change.id) for change in changes if change.folder == "figures"}
+    far = any(change.folder in _FAR for change in changes)
     for change in changes:
         if change.folder == "facts":
             for side in (old, new):
@@ -110,13 +117,10 @@ def figures_told(old: Dossier, new: Dossier, changes: Sequence[RecordChange]) ->
                 if fact is not None and fact.figure is not None:
                     touched[fact.figure].add(fact.id)
     for figure in sorted(old.relations.keys() | new.relations.keys()):
-        before, after = old.relations.get(figure), new.relations.get(figure)
-        counts = [each.counts() if each is not None else None for each in (before, after)]
-        if figure not in touched and figure not in itself and counts[0] == counts[1]:
+        if figure in unsure or not (far or figure in touched):
             continue
-        # What a change of an actor, a place or a tolerance did to a figure shows in its pairs alone.
-        looked_at = touched[figure] if figure in touched and figure not in itself else None
-        told = _told(old, new, figure, tuple(in_words(moves(before, after, looked_at))))
+        found = moves(old.relations.get(figure), new.relations.get(figure), touched[figure])
+        told = _told(old, new, figure, tuple(in_words(found)))
         if any((told.standing, told.headline, told.in_short, told.relations, told.outlets, told.origins)):
             yield told
 

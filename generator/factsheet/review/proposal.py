@@ -100,6 +100,8 @@ class Proposal:
     remarks: tuple[Remark, ...] = ()
     other_findings: int = 0
     pages: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
     unpublished: tuple[str, ...] = ()

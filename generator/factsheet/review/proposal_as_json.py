@@ -38,7 +38,8 @@ def proposal_from_json(name: str, data: bytes) -> Proposal:
         written = json.loads(data.decode(), object_pairs_hook=_once)
     except (ValueError, RecursionError):
         raise NotAReport(name, "it is not JSON") from None
-    if not isinstance(written, dict) or written.pop("version", None) != VERSION:
+    version = written.pop("version", None) if isinstance(written, dict) else None
+    if type(version) is not int or version != VERSION:
         raise NotAReport(name, f"it does not say that it is of version {VERSION}")
     try:
         proposal = _read(Proposal, written, "")

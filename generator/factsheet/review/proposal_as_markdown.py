@@ -6,7 +6,7 @@ from typing import TypeVar
 from factsheet.model.changes import ChangeClass
 from factsheet.review.as_markdown import HEAD, row
 from factsheet.review.markdown import code, codes, escaped, worded_anew
-from factsheet.review.proposal import FigureTold, Pair, Proposal, Remark, Told, Untouched
+from factsheet.review.proposal import FigureTold, Need, Pair, Proposal, Remark, Told, Untouched
 from factsheet.review.proposal_as_text import OF_FIGURES, sources
 from factsheet.review.report import count
 from factsheet.review.telling import (
@@ -28,7 +28,8 @@ T = TypeVar("T")
 MARKER = "<!-- factsheet-review -->"
 # A forge takes 65,536 characters; what is asked of people and what was found must have room whatever changed.
 LONGEST = 60_000
-_CHANGES, _FIGURES, _UNTOUCHED, _FINDINGS = 34_000, 8_000, 4_000, 6_000
+_NEEDS, _CHANGES, _FIGURES, _UNTOUCHED, _FINDINGS = 6_000, 30_000, 6_000, 4_000, 6_000
+_MOST_NAMES = 800  # characters of a line that names what there was no room for
 _MOST_FINDINGS = 20
 # Groups that are folded away once they are longer than this: they ask least of a reviewer.
 _FOLDED = ("New", "Reworded", "Sources and citations")
@@ -46,9 +47,13 @@ def proposal_as_markdown(proposal: Proposal) -> str:
         _section("On the same source, and not touched", proposal.untouched, _untouched, _UNTOUCHED),
         _pages(proposal),
         "".join(_findings(proposal.remarks)),
-        "".join(f"\n{escaped(_short(line, 1_000))}\n" for line in rest(proposal)),
+        "".join(f"\n{escaped(_short(line, 400))}\n" for line in rest(proposal)),
     ]
-    return "".join(parts)
+    report = "".join(parts)
+    if len(report) <= LONGEST:
+        return report
+    # Only a report that somebody else made can be as long as that: its names are.
+    return f"{report[: LONGEST - 200].rpartition(chr(10))[0]}\n\nThe report is longer than a comment may be.\n"
 
 
 def _first(text: str) -> str:
@@ -62,9 +67,15 @@ def _short(text: str, most: int = 200) -> str:
 def _needs(proposal: Proposal) -> Iterator[str]:
     if proposal.needs:
         yield "\n### Needs\n\n"
-    for need in proposal.needs[:MOST_NAMED]:
-        records = f": {codes(need.records, MOST_NAMED)}" if need.records else ""
-        yield f"- **{escaped(_short(need.who))}** {escaped(_short(need.what, 300))}{records}\n"
+    body, shown = _fitting([_need(each) for each in proposal.needs], _NEEDS)
+    yield body
+    if shown < len(proposal.needs):
+        yield f"- and {len(proposal.needs) - shown:,} more\n"
+
+
+def _need(need: Need) -> str:
+    records = f": {codes(need.records, MOST_NAMED)}" if need.records else ""
+    return f"- **{escaped(_short(need.who)) or '?'}** {escaped(_short(need.what, 300))}{records}\n"
 
 
 def _changes(proposal: Proposal) -> Iterator[str]:
@@ -74,7 +85,8 @@ def _changes(proposal: Proposal) -> Iterator[str]:
         left -= len(body)
         if shown < len(changes):
             names = codes([each.record for each in changes[shown:]], MOST_NAMED)
-            body += f"- {'and ' if shown else ''}{count(len(changes) - shown, 'change')} with no room here: {names}\n"
+            named = f": {names}" if len(names) <= _MOST_NAMES else ""
+            body += f"- {'and ' if shown else ''}{count(len(changes) - shown, 'change')} with no room here{named}\n"
         if title in _FOLDED and len(changes) > _OPEN:
             yield f"\n<details><summary>{title} ({len(changes):,})</summary>\n\n{body}\n</details>\n"
         else:

@@ -26,7 +26,7 @@ def proposal_as_text(proposal: Proposal) -> Iterator[str]:
     if proposal.needs:
         yield "\nNeeds:\n"
         for need in proposal.needs:
-            yield f"  {need.who} {need.what}{_of(need.records)}.\n"
+            yield f"  {harmless(need.who)} {harmless(need.what)}{_of(need.records)}.\n"
     figures = by_record(proposal)
     for title, changes in heading(proposal.changes):
         yield f"\n{title} ({len(changes)})\n"
@@ -38,8 +38,8 @@ def proposal_as_text(proposal: Proposal) -> Iterator[str]:
             yield from _figure(figure)
     yield from _consequences(proposal)
     yield from _findings(proposal)
-    for line in rest(proposal):
-        yield f"{harmless(line)}\n"
+    for number, line in enumerate(rest(proposal)):
+        yield f"{'' if number else chr(10)}{harmless(line)}\n"
 
 
 def _change(change: Told, figure: FigureTold | None) -> Iterator[str]:
@@ -49,7 +49,7 @@ def _change(change: Told, figure: FigureTold | None) -> Iterator[str]:
     for pair in change.pairs:
         if figure is not None and pair.label in OF_FIGURES:
             continue
-        moved = f" ({change.difference})" if pair.label == "value" and change.difference else ""
+        moved = f" ({harmless(change.difference)})" if pair.label == "value" and change.difference else ""
         old, new = (harmless(each) or "(none)" for each in (pair.old, pair.new))
         yield (
             f"    {harmless(pair.label)}: {old} -> {new}{moved}\n"

@@ -1,30 +1,38 @@
 """Two states of a dossier to a proposal: what the change does to readers, and what it asks of whom."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import cast
 
 from factsheet.analysis.changes import changes_between
 from factsheet.analysis.readings import numbers_of
 from factsheet.documents.tree import Noted
 from factsheet.dossier import Dossier
-from factsheet.model.changes import RecordChange
-from factsheet.model.identifiers import ChangeId, SourceId
+from factsheet.loading.corpus import POLICY_PATH, SHEET_PATH
+from factsheet.model.changes import ChangeClass, RecordChange
+from factsheet.model.identifiers import ChangeId, FigureId, SourceId
 from factsheet.model.provable import Proof, proof_of, provable_in
 from factsheet.model.records import Citation, Fact
 from factsheet.model.words import FigureKind, State
+from factsheet.problems import Problem, Severity
 from factsheet.review.addresses import page_of
 from factsheet.review.as_changes import lines_of, shown
-from factsheet.review.consequences import needs_of, pages_with, unseen, untouched_by
-from factsheet.review.moved import answer, figures_told, worded
+from factsheet.review.consequences import editions_moved, needs_of, notes_alone, pages_with, unseen, untouched_by
+from factsheet.review.moved import answer, figures_told, language_of, worded
 from factsheet.review.proposal import Pair, Proposal, Told
 from factsheet.review.remarks import ChangedLines, remarks_on
+from factsheet.review.report import printable
 from factsheet.wording.changes import KINDS
 
 # Fields of a fact that are told in words of their own.
 _TOLD = frozenset({"value", "as_of", "statement", "citations"})
+# What is concluded of a figure from all its readings.
+_CONCLUDED = frozenset({ChangeClass.DISPUTE_OPENED, ChangeClass.DISPUTE_CHANGED, ChangeClass.DISPUTE_SETTLED})
+_ALONE = {"sheet": SHEET_PATH, "policy": POLICY_PATH}
 _FOLDERS = ("facts", "figures", "sources", "actors", "places", "changes")
 
 
@@ -46,37 +54,91 @@ class Version:
             for name in corpus.ids.get(folder, ())
             if name not in getattr(corpus, folder)
         }
-        return frozenset(broken | ({"sheet"} if corpus.sheet is None else set()))
+        alone = {name for name, path in _ALONE.items() if any(_stops(each, path) for each in self.dossier.problems)}
+        return frozenset(broken | alone | ({"sheet"} if corpus.sheet is None else set()))
+
+
+def _stops(problem: Problem, path: str) -> bool:
+    """Tell whether a mistake keeps a file, or a part of it, from being read."""
+    return problem.span.path == path and problem.severity is Severity.ERROR and problem.code[0] in "YS"
 
 
 def propose(old: Version, new: Version) -> Proposal:
     """Compare two states, and say what a reviewer has to know, most important first."""
     unreadable = old.unreadable | new.unreadable
     changes = changes_between(old.dossier.side, new.dossier.side)
-    records = tuple(each for each in changes.records if each.record not in unreadable)
+    unsure = frozenset(_unsure(unreadable, old.dossier, new.dossier))
+    records = tuple(_sure_of(changes.records, unreadable, unsure))
     told = tuple(_told(each, old.dossier, new.dossier) for each in records)
-    figures = tuple(
-        each for each in figures_told(old.dossier, new.dossier, records) if f"figures/{each.figure}" not in unreadable
-    )
+    figures = tuple(figures_told(old.dossier, new.dossier, records, unsure))
     files = _changed_files(old, new)
     remarks, others = remarks_on(old.dossier, new.dossier, ChangedLines(old.tree.tree, new.tree.tree, files))
     quiet = {each.record for each in records} | unreadable
     drafts, desk, formatting = unseen(old.dossier, new.dossier, files, quiet)
-    return Proposal(
+    editions = editions_moved(files, old.tree.digests.keys(), new.tree.digests.keys())
+    report = Proposal(
         base=old.name,
         head=new.name,
-        needs=tuple(needs_of(told, remarks)),
-        changes=told,
+        needs=tuple(needs_of(told, remarks, desk, editions)),
+        changes=tuple(sorted(told, key=_weight)),
         figures=figures,
         untouched=tuple(untouched_by(records, old.dossier, new.dossier)),
         remarks=tuple(remarks),
         other_findings=others,
         pages=pages_with(records, figures, old.dossier, new.dossier),
+        editions=tuple(editions),
+        notes=notes_alone(files, told),
         unreadable=tuple(sorted(unreadable)),
         drafts=drafts,
         unpublished=desk,
         formatting=formatting,
     )
+    return cast("Proposal", _printable(report))
+
+
+def _printable(value: object) -> object:
+    """Write every text so that any program can print it; names of files may hold bytes that are no letters."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, tuple):
+        return tuple(map(_printable, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{each.name: _printable(getattr(value, each.name)) for each in fields(value)})
+    return value
+
+
+def _weight(told: Told) -> tuple[int, bool, Decimal]:
+    """Put the farthest moves first among changes of one class; others stay in their order."""
+    share = re.search(r"([-+][\d.,]+) (?:%|points)$", told.difference)
+    moved = abs(Decimal(share[1].replace(",", ""))) if share is not None else Decimal(0)
+    return ChangeClass(told.classes[0]).rank, not told.record.startswith("facts/"), -moved
+
+
+def _unsure(unreadable: Collection[str], old: Dossier, new: Dossier) -> Iterator[FigureId]:
+    """Name the figures that something unreadable speaks of, or may: of them nothing can be concluded."""
+    names = {name.rpartition("/")[0]: True for name in unreadable}
+    for side in (old, new):
+        if names.keys() - {"facts", "figures", "changes"}:
+            yield from side.corpus.figures  # an actor, a source, a place, the tolerances: any figure may hang on it
+        for fact in side.corpus.facts.values():
+            if fact.figure is not None and f"facts/{fact.id}" in unreadable:
+                yield fact.figure
+    yield from (FigureId(name.removeprefix("figures/")) for name in unreadable if name.startswith("figures/"))
+
+
+def _sure_of(
+    records: Sequence[RecordChange], unreadable: Collection[str], unsure: Collection[FigureId]
+) -> Iterator[RecordChange]:
+    """Leave out what cannot be read, and what would only be concluded from it."""
+    for change in records:
+        if change.record in unreadable:
+            continue
+        if change.folder == "figures" and change.id in unsure:
+            classes = tuple(each for each in change.classes if each not in _CONCLUDED)
+            if classes:
+                yield replace(change, classes=classes)
+        else:
+            yield change
 
 
 def _changed_files(old: Version, new: Version) -> frozenset[str]:
@@ -87,7 +149,14 @@ def _changed_files(old: Version, new: Version) -> frozenset[str]:
 def _told(change: RecordChange, old: Dossier, new: Dossier) -> Told:
     """Tell one record's change: a fact's value and date in words, other fields as an editor writes them."""
     before, after = (_record(change, side) for side in (old, new))
-    pairs = list(_of_fact(before, after, old, new)) if change.folder == "facts" else []
+    if change.folder == "facts":
+        before, after = (None if _is_draft(each) else each for each in (before, after))
+        pairs = list(_of_fact(before, after, old, new))
+        if after is None:
+            gone = "draft" if change.id in new.corpus.facts else "deleted"
+            pairs = [Pair("state", str(before.state) if isinstance(before, Fact) else "", gone)]
+    else:
+        pairs = []
     told = _TOLD if change.folder == "facts" else frozenset()
     if before is not None and after is not None:
         lines = lines_of(change, old.side, new.side)
@@ -126,19 +195,31 @@ def _title(change: RecordChange, old: Dossier, new: Dossier) -> str:
 
 def _of_fact(before: object, after: object, old: Dossier, new: Dossier) -> Iterator[Pair]:
     """Give a fact's value, its date and its statement, what stood and what stands; of one that is new, what it says."""
-    was, now = (
-        _says(fact, side) if isinstance(fact, Fact) else ("", "", "") for fact, side in ((before, old), (after, new))
-    )
-    for label, one, other in zip(("value", "as of", "statement"), was, now, strict=True):
+    was, now = (_says(fact, side) if isinstance(fact, Fact) else {} for fact, side in ((before, old), (after, new)))
+    for label in dict.fromkeys((*was, *now)):
+        one, other = was.get(label, ""), now.get(label, "")
         if one != other:
             yield Pair(label, one, other)
     if isinstance(before, Fact) and isinstance(after, Fact):
         yield from _of_citations(before.citations, after.citations)
 
 
-def _says(fact: Fact, side: Dossier) -> tuple[str, str, str]:
-    value = answer(side, fact) if fact.figure is not None else ""
-    return value, fact.period.text if fact.period is not None else "", shown(worded(side, fact.statement))
+def _says(fact: Fact, side: Dossier) -> dict[str, str]:
+    """Give what a fact says: its value, the time it speaks of, its statement in each language."""
+    default = language_of(side)
+    statements = {language or default: text for language, text in fact.statement.wordings}
+    return {
+        "value": answer(side, fact) if fact.figure is not None else "",
+        "as of": fact.period.text if fact.period is not None else "",
+        **{
+            "statement" if language == default else f"statement ({language})": shown(text)
+            for language, text in statements.items()
+        },
+    }
+
+
+def _is_draft(record: object) -> bool:
+    return isinstance(record, Fact) and record.state is State.DRAFT
 
 
 def _of_citations(old: Sequence[Citation], new: Sequence[Citation]) -> Iterator[Pair]:

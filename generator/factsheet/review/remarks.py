@@ -11,6 +11,9 @@ from factsheet.problems import FactsheetError, Problem, Severity, Span
 from factsheet.review.proposal import Remark
 from factsheet.review.report import Report, printable
 
+# Pairs of lines; beyond, a line counts as changed if the file had no such line at all.
+_MOST_COMPARED = 4_000_000
+
 
 class ChangedLines:
     """Which lines of a file are new or other than they were; each file is compared once, and only if asked for."""
@@ -38,9 +41,21 @@ def _lines(tree: ContentTree, path: str) -> list[str]:
 
 
 def _changed(old: list[str], new: list[str]) -> Iterator[int]:
-    for tag, _, _, first, last in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    """Give the numbers of the lines that differ; what is alike at the beginning and the end is not compared."""
+    alike = 0
+    while alike < min(len(old), len(new)) and old[alike] == new[alike]:
+        alike += 1
+    ends = 0
+    while ends < min(len(old), len(new)) - alike and old[-1 - ends] == new[-1 - ends]:
+        ends += 1
+    before, after = old[alike : len(old) - ends], new[alike : len(new) - ends]
+    if len(before) * len(after) > _MOST_COMPARED:
+        known = frozenset(before)
+        yield from (alike + n for n, line in enumerate(after, 1) if line not in known)
+        return
+    for tag, _, _, first, last in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield from range(first + 1, max(first + 1, last) + 1)
+            yield from range(alike + first + 1, alike + max(first + 1, last) + 1)
 
 
 def touched(report: Report, old: ContentTree, new: ContentTree) -> Report:

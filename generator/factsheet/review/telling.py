@@ -10,21 +10,22 @@ from factsheet.wording.changes import CLASSES
 _C = ChangeClass
 MOST_NAMED = 12
 # What belongs together for a reviewer, most important first.
-_GROUPS: tuple[tuple[str, tuple[ChangeClass, ...]], ...] = (
-    ("Corrected, withdrawn, restored", (_C.CORRECTION, _C.WITHDRAWN, _C.RESTORED)),
-    ("Disputes", (_C.DISPUTE_OPENED, _C.DISPUTE_CHANGED, _C.DISPUTE_SETTLED)),
-    ("Values", (_C.VALUE_UPDATED, _C.VALUE_REVISED)),
-    ("Qualifiers, dates, scopes, speakers", (
+_GROUPS: tuple[tuple[str, str, tuple[ChangeClass, ...]], ...] = (
+    ("Corrected, withdrawn, restored", "corrected, withdrawn or restored",
+     (_C.CORRECTION, _C.WITHDRAWN, _C.RESTORED)),
+    ("Disputes", "standing otherwise", (_C.DISPUTE_OPENED, _C.DISPUTE_CHANGED, _C.DISPUTE_SETTLED)),
+    ("Values", "with another value", (_C.VALUE_UPDATED, _C.VALUE_REVISED)),
+    ("Qualifiers, dates, scopes, speakers", "with another qualifier, date, scope or speaker", (
         _C.QUALIFIER_CHANGED, _C.DATE_CHANGED, _C.SCOPE_CHANGED, _C.ATTRIBUTION_CHANGED)),
-    ("Sources and citations", (_C.SOURCE_ADDED, _C.SOURCE_REMOVED, _C.CITATION_CHANGED)),
-    ("New", (_C.NEW,)),
-    ("Reworded", (_C.REWORDED, _C.UNPUBLISHED)),
+    ("Sources and citations", "cited otherwise", (_C.SOURCE_ADDED, _C.SOURCE_REMOVED, _C.CITATION_CHANGED)),
+    ("New", "new", (_C.NEW,)),
+    ("Reworded", "reworded", (_C.REWORDED, _C.UNPUBLISHED)),
 )  # fmt: skip
 
 
 def heading(changes: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:
     """Give the changes group by group, each in the order they came in."""
-    for title, classes in _GROUPS:
+    for title, _, classes in _GROUPS:
         chosen = [each for each in changes if ChangeClass(each.classes[0]) in classes]
         if chosen:
             yield title, chosen
@@ -42,7 +43,8 @@ def class_words(change: Told) -> str:
 
 def summary(proposal: Proposal) -> str:
     """Say in one line how much changed."""
-    parts = [f"{len(changes):,} {title.lower()}" for title, changes in heading(proposal.changes)]
+    words = {title: word for title, word, _ in _GROUPS}
+    parts = [f"{len(changes):,} {words[title]}" for title, changes in heading(proposal.changes)]
     found = findings(proposal.remarks)
     changed = f"{count(len(proposal.changes), 'change')} for readers" if parts else "no change for readers"
     which = f" ({'; '.join(parts)})" if parts else ""
@@ -90,12 +92,15 @@ def _signed(number: int, noun: str) -> str:
 
 def rest(proposal: Proposal) -> Iterator[str]:
     """Say what is only counted, or only named."""
+    yield from proposal.editions
+    if proposal.notes:
+        yield f"Notes on changes, for readers: {named(proposal.notes)}."
     if proposal.unreadable:
-        yield f"Could not be read, so nothing is said of it: {named(proposal.unreadable)}."
+        yield f"Could not be read, so nothing is said of it, nor of figures it speaks of: {named(proposal.unreadable)}."
     if proposal.drafts:
         yield f"Drafts, not for readers yet: {named(proposal.drafts)}."
     if proposal.unpublished:
-        yield f"Changed only on the desk: {count(len(proposal.unpublished), 'record')}."
+        yield f"Changed only on the desk: {named(proposal.unpublished)}."
     if proposal.formatting:
         yield f"Laid out anew, and nothing else: {count(len(proposal.formatting), 'file')}."
     if proposal.other_findings:
