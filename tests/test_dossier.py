@@ -13,9 +13,12 @@ from pathlib import Path
 import pytest
 
 from factsheet.analysis.provenance import speakers_of
+from factsheet.desk.evidence.captures import prove
+from factsheet.desk.layout.rewriting import layouts, records_in
 from factsheet.documents.tree import FolderTree
 from factsheet.dossier import prepare
 from factsheet.model.identifiers import ActorId, FactId, FigureId
+from factsheet.model.provable import Proof, all_provable, proof_of
 from factsheet.model.records import Citation, Fact, Figure
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -259,6 +262,18 @@ def test_the_sheet_says_that_nobody_has_reviewed_it() -> None:
     assert "No second person has reviewed it." in about
 
 
+def test_every_quotation_has_a_receipt() -> None:
+    proofs = [proof_of(CORPUS, each)[0] for each in all_provable(CORPUS)]
+    assert len(proofs) == len(CORPUS.receipts) == 105
+    assert set(proofs) == {Proof.PROVED}
+
+
+@pytest.mark.parametrize("dossier", [".", "tests/miniature", "generator/factsheet/desk/starter"])
+def test_records_are_in_the_one_layout(dossier: str) -> None:
+    tree = FolderTree(ROOT / dossier)
+    assert [each.path for each in layouts(tree, records_in(tree)) if each.changes or each.problems] == []
+
+
 def paragraph(lines: list[str], citation: Citation) -> str:
     return lines[int(citation.at.removeprefix("paragraph ")) - 1]
 
@@ -289,6 +304,12 @@ def test_the_words_of_a_reading_stand_in_a_paragraph_it_cites() -> None:
     for fact, _, _ in READ:
         if fact.as_stated is not None:
             assert fact.as_stated.wordings[0][1] in words[fact.id], fact.id
+
+
+@needs_captures
+def test_a_look_today_gives_the_receipts_that_are_kept() -> None:
+    answers = prove(CORPUS, Path(os.environ["FACTSHEET_CAPTURES"]))
+    assert {each.receipt for each in answers} == set(CORPUS.receipts.values())
 
 
 @needs_captures

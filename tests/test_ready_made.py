@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 from factsheet.cli.main import factsheet
-from factsheet.review.proposal_as_json import MAX_REPORT
+from factsheet.review.proposals.as_json import MAX_REPORT
 from support.dossier import GOOD, TODAY
 from support.repository import Repository, new_repository
 

@@ -9,7 +9,7 @@ import pytest
 
 from factsheet.cli import review as review_module
 from factsheet.cli.main import main
-from factsheet.review.proposal_as_markdown import MARKER
+from factsheet.review.proposals.as_markdown import MARKER
 from support.dossier import BEGAN, COUNTED, GOOD, RIDERS, TODAY
 from support.repository import Repository, new_repository
 

@@ -1,6 +1,7 @@
 """Two states of a small dossier, the report on them, and what a forge would make of it."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import Any
@@ -10,8 +11,8 @@ from markdown_it import MarkdownIt
 
 from factsheet.documents.tree import Noted
 from factsheet.dossier import prepare
-from factsheet.review.proposal import Proposal
-from factsheet.review.proposing import Version, propose
+from factsheet.review.proposals.proposal import Proposal
+from factsheet.review.proposals.proposing import Version, propose
 from support.dossier import TODAY
 from support.memory_tree import MemoryTree
 
@@ -55,6 +56,15 @@ def version(name: str, files: Mapping[str, str | bytes]) -> Version:
 def proposal_of(before: Mapping[str, str | bytes], after: Mapping[str, str | bytes]) -> Proposal:
     """Report on two states."""
     return propose(version("the base", before), version("the head", after))
+
+
+def visible(text: str) -> str:
+    """Write a text as a report shows it: in one line, blanks as they are, what else is not seen by its number."""
+    one_line = re.sub("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]", " ", text).replace("\t", " ")
+    return "".join(
+        f"<U+{ord(each):04X}>" if unicodedata.category(each)[0] in "CZ" and unicodedata.category(each) != "Zs" else each
+        for each in one_line
+    )
 
 
 class Shown(HTMLParser):

@@ -9,11 +9,11 @@ from factsheet.documents.git import branching_point, open_revision
 from factsheet.documents.tree import FolderTree, Noted
 from factsheet.dossier import prepare
 from factsheet.problems import FactsheetError
-from factsheet.review.proposal import Proposal
-from factsheet.review.proposal_as_json import MAX_REPORT, proposal_as_json, proposal_from_json
-from factsheet.review.proposal_as_markdown import proposal_as_markdown
-from factsheet.review.proposal_as_text import proposal_as_text
-from factsheet.review.proposing import Version, propose
+from factsheet.review.proposals.as_json import MAX_REPORT, proposal_as_json, proposal_from_json
+from factsheet.review.proposals.as_markdown import proposal_as_markdown
+from factsheet.review.proposals.as_text import proposal_as_text
+from factsheet.review.proposals.proposal import Proposal
+from factsheet.review.proposals.proposing import Version, propose
 
 
 class UnreadableReport(FactsheetError):

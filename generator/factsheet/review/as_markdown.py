@@ -2,8 +2,7 @@
 
 from factsheet.problems import Severity
 from factsheet.review.markdown import code, escaped
-from factsheet.review.proposal import Remark
-from factsheet.review.remarks import remark_of
+from factsheet.review.remarks import Remark, remark_of
 from factsheet.review.report import Report, count
 
 HEAD = "| where | what |\n|---|---|\n"

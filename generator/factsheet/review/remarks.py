@@ -2,17 +2,31 @@
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factsheet.documents.decode import MAX_BYTES
 from factsheet.documents.tree import ContentTree
 from factsheet.dossier import Dossier
 from factsheet.problems import FactsheetError, Problem, Severity, Span
-from factsheet.review.proposal import Remark
 from factsheet.review.report import Report, printable
 
 # Pairs of lines; beyond, a line counts as changed if the file had no such line at all.
 _MOST_COMPARED = 4_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One finding, as a report keeps it; fresh if it was not there before."""
+
+    rule: str
+    severity: str
+    message: str
+    hint: str
+    path: str
+    line: int
+    column: int
+    changed_line: bool
+    fresh: bool
 
 
 class ChangedLines:

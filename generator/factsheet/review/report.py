@@ -1,5 +1,6 @@
 """A report: the findings to show, already in order, and their count."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -58,8 +59,12 @@ def printable(path: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """Show characters that could steer a terminal or turn a line round as their number."""
+    """Show characters that could steer a terminal or turn a line round as their number; a blank stays one."""
     return "".join(
-        character if character.isprintable() else f"<U+{ord(character):04X}>" if character != "\t" else " "
+        character
+        if character.isprintable() or unicodedata.category(character) == "Zs"
+        else f"<U+{ord(character):04X}>"
+        if character != "\t"
+        else " "
         for character in text
     )

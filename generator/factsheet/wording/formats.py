@@ -101,3 +101,15 @@ def _simple(value: Date, language: str) -> str:
     else:
         words = format_date(dt.date(value.year, value.month, value.day), format="long", locale=locale)
     return words
+
+
+@cache
+def months(language: str) -> dict[str, int]:
+    """Give the names of a language's months, whole and cut short, in small letters and without a point."""
+    locale = _locale(language)
+    return {
+        name.casefold().rstrip("."): number
+        for width in ("wide", "abbreviated")
+        for context in ("format", "stand-alone")
+        for number, name in locale.months[context][width].items()
+    }

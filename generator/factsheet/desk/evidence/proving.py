@@ -3,8 +3,10 @@
 import calendar
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import product
 
 from factsheet.desk.evidence.copies import Copy, occurs
@@ -16,25 +18,19 @@ from factsheet.model.identifiers import SourceId
 from factsheet.model.provable import Provable
 from factsheet.model.records import Source
 from factsheet.model.values import Amount, Value
+from factsheet.wording.formats import months
 
-_MONTHS = (
-    "January|janvier|enero", "February|f\u00e9vrier|febrero", "March|mars|marzo", "April|avril|abril", "May|mai|mayo",
-    "June|juin|junio", "July|juillet|julio", "August|ao\u00fbt|agosto", "September|septembre|septiembre|setiembre|sept",
-    "October|octobre|octubre", "November|novembre|noviembre", "December|d\u00e9cembre|diciembre",
-)  # fmt: skip
-_MONTH = {name.casefold(): number for number, names in enumerate(_MONTHS, 1) for name in names.split("|")}
-# As they are cut short: `Jun.`, `janv.`; of `juin` and `juillet` and of `mars` and `marzo` no shorter forms are safe.
-_MONTH |= {name[:3]: number for name, number in list(_MONTH.items()) if len(name) > 4 and name != "juillet"}
-_MONTH |= {name[:4]: number for name, number in list(_MONTH.items()) if len(name) > 5}
-_NAMED = "|".join(sorted(_MONTH, key=len, reverse=True))
 # A day, or a month: `25 June 2025`, `Jun. 25, 2025`, `2025-06-25`, `25/06/2025`, `June 2025`.
-_DATES = re.compile(
+_DATES = (
     r"(?<!\d)(?P<y1>\d{4})[-/](?P<m1>\d\d)(?:[-/](?P<d1>\d\d)(?!\d)|(?![-/\d]))"
     r"|(?<!\d)(?P<d2>\d\d?)[-./](?P<m2>\d\d?)[-./](?P<y2>\d{4})(?!\d)"
-    rf"|(?<!\d)(?:(?P<d3>\d\d?)(?:st|nd|rd|th|er|\.)?(?: of| de)? )?(?<!\w)(?P<m3>{_NAMED})\b\.?"
-    rf"(?: (?P<d4>\d\d?)(?:st|nd|rd|th)?,?)?(?: de| del|,)? (?P<y3>\d{{4}})(?!\d)",
-    re.IGNORECASE,
+    r"|(?<!\d)(?:(?P<d3>\d\d?)(?:st|nd|rd|th|er|\.)?(?: of| de)? )?(?<!\w)(?P<m3>MONTHS)\b\.?"
+    r"(?: (?P<d4>\d\d?)(?:st|nd|rd|th)?,?)?(?: de| del|,)? (?P<y3>\d{4})(?!\d)"
 )
+# Copies often bear the date of a page round them, in another language than their own.
+_LANGUAGES = ("en", "fr", "es")
+_SHORTEST_MONTH = 3
+_ALSO_SPELLED = {"setiembre": 9}
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _SCALES = {
     "thousand": ("thousand", "thousands", "mille", "mil"),
@@ -67,7 +63,9 @@ def mistaken(corpus: Corpus, source: Source, copy: Copy, titles: Mapping[SourceI
     if any(occurs(text, copy.folded) for text in titles.get(source.id, ())):
         return None
     named = any(occurs(name, copy.folded) for name in _names(corpus, source))
-    if (named and dated(copy.folded, source.published)) or (source.capture and source.capture.identified_by):
+    if (named and dated(copy.folded, source.published, source.language)) or (
+        source.capture and source.capture.identified_by
+    ):
         return None
     return Verdict.UNIDENTIFIED
 
@@ -87,18 +85,40 @@ def _names(corpus: Corpus, source: Source) -> Iterator[str]:
         yield publisher.acronym
 
 
-def dated(text: str, published: Date) -> bool:
+def dated(text: str, published: Date, language: str = "en") -> bool:
     """Tell whether a text names a day, or at least the month, on which a work can have been published."""
     first, last = published.earliest or dt.date.min, published.latest or dt.date.max
-    return any(start <= last and end >= first for start, end in _days_named(text))
+    return any(start <= last and end >= first for start, end in _days_named(text, language))
 
 
-def _days_named(text: str) -> Iterator[tuple[dt.date, dt.date]]:
-    for match in _DATES.finditer(text):
+@cache
+def _months(language: str) -> dict[str, int]:
+    """Give the months by every word for them, whole or cut short, in a language and the usual ones.
+
+    A short form that could be two months is none.
+    """
+    named = dict(_ALSO_SPELLED)
+    for each in (*_LANGUAGES, language):
+        named |= months(each)
+    begun: defaultdict[str, set[int]] = defaultdict(set)
+    for name, number in named.items():
+        for size in range(_SHORTEST_MONTH, len(name)):
+            begun[name[:size]].add(number)
+    return {short: numbers.pop() for short, numbers in begun.items() if len(numbers) == 1} | named
+
+
+@cache
+def _dates_in(language: str) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _months(language)), key=len, reverse=True))
+    return re.compile(_DATES.replace("MONTHS", words), re.IGNORECASE)
+
+
+def _days_named(text: str, language: str) -> Iterator[tuple[dt.date, dt.date]]:
+    for match in _dates_in(language).finditer(text):
         found = {name: each for name, each in match.groupdict().items() if each}
         year = int(next(found[name] for name in ("y1", "y2", "y3") if name in found))
         written = next(found[name] for name in ("m1", "m2", "m3") if name in found)
-        month = int(written) if written.isdigit() else _MONTH.get(written.casefold(), 0)
+        month = int(written) if written.isdigit() else _months(language).get(written.casefold(), 0)
         day = int(next((found[name] for name in ("d1", "d2", "d3", "d4") if name in found), 0))
         if year and 1 <= month <= 12 and day <= calendar.monthrange(year, month)[1]:
             last = day or calendar.monthrange(year, month)[1]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from factsheet.model.changes import ChangeClass
-from factsheet.review.proposal import FigureTold, Proposal, Remark, Told
+from factsheet.review.proposals.proposal import FigureTold, Proposal, Told
+from factsheet.review.remarks import Remark
 from factsheet.review.report import count, harmless
 from factsheet.wording.changes import CLASSES
 
@@ -21,6 +22,10 @@ _GROUPS: tuple[tuple[str, str, tuple[ChangeClass, ...]], ...] = (
     ("New", "new", (_C.NEW,)),
     ("Reworded", "reworded", (_C.REWORDED, _C.UNPUBLISHED)),
 )  # fmt: skip
+
+
+# What became of a sealed edition.
+EDITIONS = {"new": "is new", "gone": "is gone", "changed": "was changed after it was sealed"}
 
 
 def heading(changes: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:
@@ -92,7 +97,8 @@ def _signed(number: int, noun: str) -> str:
 
 def rest(proposal: Proposal) -> Iterator[str]:
     """Say what is only counted, or only named."""
-    yield from proposal.editions
+    for edition in proposal.editions:
+        yield f"Edition {named([edition.label])} {EDITIONS[edition.new]}."
     if proposal.notes:
         yield f"Notes on changes, for readers: {named(proposal.notes)}."
     if proposal.unreadable:

@@ -6,6 +6,8 @@ printed elsewhere: whatever stands in it is somebody's text, and nothing more.
 
 from dataclasses import dataclass
 
+from factsheet.review.remarks import Remark
+
 VERSION = 1
 
 
@@ -63,21 +65,6 @@ class Untouched:
     others: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """One finding that the change is about: it stands on a changed line, or was not there before."""
-
-    rule: str
-    severity: str
-    message: str
-    hint: str
-    path: str
-    line: int
-    column: int
-    changed_line: bool
-    fresh: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Need:
     """What the change asks of whom."""
@@ -100,7 +87,7 @@ class Proposal:
     remarks: tuple[Remark, ...] = ()
     other_findings: int = 0
     pages: tuple[str, ...] = ()
-    editions: tuple[str, ...] = ()
+    editions: tuple[Pair, ...] = ()  # `new` is one of new, gone, changed
     notes: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from factsheet.model.identifiers import FactId, FigureId
 from factsheet.model.records import Fact
 from factsheet.model.relations import CLASHES, Kind
 from factsheet.model.text import Text
-from factsheet.review.proposal import FigureTold, Pair
+from factsheet.review.proposals.proposal import FigureTold, Pair
 from factsheet.wording.numerals import counted
 from factsheet.wording.values import value_in_words
 

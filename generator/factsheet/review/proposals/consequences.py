@@ -11,10 +11,11 @@ from factsheet.model.identifiers import FactId, SourceId
 from factsheet.model.records import Fact
 from factsheet.model.words import State
 from factsheet.problems import Severity
-from factsheet.review.addresses import HOME, pages_of
 from factsheet.review.as_changes import shown
-from factsheet.review.moved import worded
-from factsheet.review.proposal import FigureTold, Need, Remark, Told, Untouched
+from factsheet.review.proposals.addresses import HOME, pages_of
+from factsheet.review.proposals.moved import worded
+from factsheet.review.proposals.proposal import FigureTold, Need, Pair, Told, Untouched
+from factsheet.review.remarks import Remark
 from factsheet.review.report import count
 
 _C = ChangeClass
@@ -97,13 +98,13 @@ def _draft(record: object) -> bool:
     return record is None or (isinstance(record, Fact) and record.state is State.DRAFT)
 
 
-def editions_moved(files: Collection[str], before: Collection[str], after: Collection[str]) -> list[str]:
-    """Say which sealed editions came, went or were changed."""
-    moved: list[str] = []
+def editions_moved(files: Collection[str], before: Collection[str], after: Collection[str]) -> list[Pair]:
+    """Name the sealed editions that are `new`, `gone` or `changed`."""
+    moved: list[Pair] = []
     for path in sorted(each for each in files if each.startswith(f"{CONTENT}/{EDITIONS}/")):
         name = path.rpartition("/")[2].removesuffix(".json")
-        what = "was changed after it was sealed" if path in before and path in after else "is gone"
-        moved.append(f"Edition {name} {what if path in before else 'is new'}.")
+        what = "new" if path not in before else "changed" if path in after else "gone"
+        moved.append(Pair(name, "" if what == "new" else "sealed", what))
     return moved
 
 
@@ -115,11 +116,11 @@ def notes_alone(files: Collection[str], told: Sequence[Told]) -> tuple[str, ...]
 
 
 def needs_of(
-    told: Sequence[Told], remarks: Sequence[Remark], desk: Sequence[str], editions: Sequence[str]
+    told: Sequence[Told], remarks: Sequence[Remark], desk: Sequence[str], editions: Sequence[Pair]
 ) -> Iterator[Need]:
     """Say what the change asks of its editor, of a second person, and of whoever keeps the copies."""
-    if broken := [each for each in editions if not each.endswith("is new.")]:
-        yield Need("The editor", f"brings back what was sealed: {' '.join(broken)}")
+    if broken := tuple(f"editions/{each.label}" for each in editions if each.new != "new"):
+        yield Need("The editor", "brings back what was sealed", broken)
     if "policy" in desk:
         yield Need("A second person", "reads which rules weigh otherwise, or are waived", ("policy",))
     errors = [each for each in remarks if each.severity == Severity.ERROR]
@@ -133,8 +134,9 @@ def needs_of(
     if grave:
         what = "opens the sources, reads the reason, and agrees or not"
         yield Need("A second person", what, tuple(each.record for each in grave))
-    plain = [each for each in told if each not in grave and each.record.startswith("facts/")]
-    plain = [each for each in plain if not _SUBSTANCE.isdisjoint(each.classes)]
+    plain = [each for each in told if each not in grave and not _SUBSTANCE.isdisjoint(each.classes)]
+    # A source or a body that is new says nothing yet; what rests on it is a fact.
+    plain = [each for each in plain if each.record.startswith("facts/") or each.classes != (_C.NEW,)]
     if plain:
         what = "opens the sources and compares what is said, how much, as of when and by whom"
         yield Need("A second person", what, tuple(each.record for each in plain))

@@ -14,16 +14,23 @@ from factsheet.documents.tree import Noted
 from factsheet.dossier import Dossier
 from factsheet.loading.corpus import POLICY_PATH, SHEET_PATH
 from factsheet.model.changes import ChangeClass, RecordChange
-from factsheet.model.identifiers import ChangeId, FigureId, SourceId
+from factsheet.model.identifiers import ChangeId, FactId, FigureId, SourceId
 from factsheet.model.provable import Proof, proof_of, provable_in
 from factsheet.model.records import Citation, Fact
 from factsheet.model.words import FigureKind, State
 from factsheet.problems import Problem, Severity
-from factsheet.review.addresses import page_of
 from factsheet.review.as_changes import lines_of, shown
-from factsheet.review.consequences import editions_moved, needs_of, notes_alone, pages_with, unseen, untouched_by
-from factsheet.review.moved import answer, figures_told, language_of, worded
-from factsheet.review.proposal import Pair, Proposal, Told
+from factsheet.review.proposals.addresses import page_of
+from factsheet.review.proposals.consequences import (
+    editions_moved,
+    needs_of,
+    notes_alone,
+    pages_with,
+    unseen,
+    untouched_by,
+)
+from factsheet.review.proposals.moved import answer, figures_told, language_of, worded
+from factsheet.review.proposals.proposal import Pair, Proposal, Told
 from factsheet.review.remarks import ChangedLines, remarks_on
 from factsheet.review.report import printable
 from factsheet.wording.changes import KINDS
@@ -60,7 +67,8 @@ class Version:
 
 def _stops(problem: Problem, path: str) -> bool:
     """Tell whether a mistake keeps a file, or a part of it, from being read."""
-    return problem.span.path == path and problem.severity is Severity.ERROR and problem.code[0] in "YS"
+    known = problem.code != "S101"  # a field nobody knows keeps no other from being read
+    return problem.span.path == path and problem.severity is Severity.ERROR and problem.code[0] in "YS" and known
 
 
 def propose(old: Version, new: Version) -> Proposal:
@@ -68,8 +76,10 @@ def propose(old: Version, new: Version) -> Proposal:
     unreadable = old.unreadable | new.unreadable
     changes = changes_between(old.dossier.side, new.dossier.side)
     unsure = frozenset(_unsure(unreadable, old.dossier, new.dossier))
+    sides = (old.dossier, new.dossier)
+    unreadable |= {each.record for each in changes.records if _hangs_on(each, unreadable, sides)}
     records = tuple(_sure_of(changes.records, unreadable, unsure))
-    told = tuple(_told(each, old.dossier, new.dossier) for each in records)
+    told = tuple(sorted((_told(each, old.dossier, new.dossier) for each in records), key=_weight))
     figures = tuple(figures_told(old.dossier, new.dossier, records, unsure))
     files = _changed_files(old, new)
     remarks, others = remarks_on(old.dossier, new.dossier, ChangedLines(old.tree.tree, new.tree.tree, files))
@@ -80,7 +90,7 @@ def propose(old: Version, new: Version) -> Proposal:
         base=old.name,
         head=new.name,
         needs=tuple(needs_of(told, remarks, desk, editions)),
-        changes=tuple(sorted(told, key=_weight)),
+        changes=told,
         figures=figures,
         untouched=tuple(untouched_by(records, old.dossier, new.dossier)),
         remarks=tuple(remarks),
@@ -126,8 +136,16 @@ def _unsure(unreadable: Collection[str], old: Dossier, new: Dossier) -> Iterator
     yield from (FigureId(name.removeprefix("figures/")) for name in unreadable if name.startswith("figures/"))
 
 
+def _hangs_on(change: RecordChange, unreadable: Collection[str], sides: Sequence[Dossier]) -> bool:
+    """Tell whether a fact answers a figure that cannot be read: its topic and its unit are that figure's."""
+    facts = [side.corpus.facts.get(FactId(change.id)) for side in sides] if change.folder == "facts" else []
+    return any(fact is not None and f"figures/{fact.figure}" in unreadable for fact in facts)
+
+
 def _sure_of(
-    records: Sequence[RecordChange], unreadable: Collection[str], unsure: Collection[FigureId]
+    records: Sequence[RecordChange],
+    unreadable: Collection[str],
+    unsure: Collection[FigureId],
 ) -> Iterator[RecordChange]:
     """Leave out what cannot be read, and what would only be concluded from it."""
     for change in records:
@@ -265,7 +283,7 @@ def _difference(before: object, after: object, new: Dossier) -> str:
     figure = new.corpus.figure_of(after) if isinstance(after, Fact) else None
     if figure is not None and figure.kind is FigureKind.SHARE:
         return f"{moved:+,f} points"
-    share = f", {moved / abs(numbers[0]) * 100:+.1f} %" if numbers[0] else ""
+    share = f", {moved / abs(numbers[0]) * 100:+,.1f} %" if numbers[0] else ""
     return f"{_plain(moved)}{share}"
 
 

@@ -9,10 +9,11 @@ import pytest
 import yaml
 
 from factsheet.model.changes import ChangeClass
-from factsheet.review.proposal import FigureTold, Pair, Proposal, Remark
-from factsheet.review.proposal_as_json import proposal_as_json, proposal_from_json
-from factsheet.review.proposal_as_markdown import LONGEST, MARKER, proposal_as_markdown
-from factsheet.review.proposal_as_text import proposal_as_text
+from factsheet.review.proposals.as_json import proposal_as_json, proposal_from_json
+from factsheet.review.proposals.as_markdown import LONGEST, MARKER, proposal_as_markdown
+from factsheet.review.proposals.as_text import proposal_as_text
+from factsheet.review.proposals.proposal import FigureTold, Need, Pair, Proposal
+from factsheet.review.remarks import Remark
 from support.dossier import GOOD
 from support.editions import a_chain
 from support.proposals import Files, laid_over, proposal_of
@@ -25,22 +26,16 @@ BASE = laid_over(GOOD, _WRITTEN["base"])
 _MADE: dict[str, Proposal] = {}
 
 
-def cases(part: str, chosen: list[Case] = CASES) -> pytest.MarkDecorator:
-    """Try a part of the report on cases; `fault` names the parts that a case is known to get wrong, and how."""
-    tried = []
-    for case in chosen:
-        fault = case.get("fault", {}).get(part)
-        marks = [pytest.mark.xfail(reason=fault, raises=AssertionError)] if fault else []
-        tried.append(pytest.param(case, id=case["name"], marks=marks))
-    return pytest.mark.parametrize("case", tried)
+def cases(chosen: list[Case]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("case", chosen, ids=lambda case: case["name"])
 
 
 def having(part: str) -> pytest.MarkDecorator:
     """Choose the cases that say something of a part."""
-    return cases(part, [case for case in CASES if part in case])
+    return cases([case for case in CASES if part in case])
 
 
-EVERY = cases("all")
+EVERY = cases(CASES)
 
 
 def states(case: Case) -> tuple[Files, Files]:
@@ -123,6 +118,7 @@ def test_the_rest_is_named(case: Case) -> None:
     assert list(found.unpublished) == case.get("unpublished", [])
     assert list(found.formatting) == case.get("formatting", [])
     assert list(found.unreadable) == case.get("unreadable", [])
+    assert list(found.notes) == case.get("alone", [])
 
 
 def told(case: Case) -> dict[str, Any]:
@@ -203,12 +199,13 @@ def test_the_report_the_other_way_tells_of_the_same_records(case: Case) -> None:
 
 @cases("files")
 def test_every_changed_file_is_accounted_for(case: Case) -> None:
-    """A record whose file is another one is told, named or counted; a note stands with the facts it is about."""
+    """A record whose file is another one is told, named or counted; a note stands with its facts, or is named."""
     before, after = states(case)
     changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
     found = made(case)
     listed = {each.record for each in found.changes} | {*found.drafts, *found.unpublished, *found.unreadable}
     listed |= {each.removeprefix("content/").removesuffix(".yml") for each in found.formatting}
+    listed |= {*found.notes}
     listed |= {f"changes/{note.old}" for each in found.changes for note in each.notes}
     assert {path.removesuffix(".yml") for path in changed} <= listed
 
@@ -246,11 +243,49 @@ def test_a_changed_fact_of_an_edition_needs_its_note() -> None:
     assert proposal_of(before, explained).remarks == ()
 
 
-@pytest.mark.xfail(reason="editions are looked at by nobody", raises=AssertionError)
+def with_editions(*days: str) -> Files:
+    """Give the small dossier with its sealed editions."""
+    sealed = a_chain([(day, {}) for day in days])
+    return {**GOOD, **{path: text for path, text in sealed.items() if text is not None}}
+
+
 def test_an_edition_that_goes_is_told() -> None:
     """With it go all the findings that hold facts against it."""
-    sealed = a_chain([("2030-05-01", {})])
-    before = {**GOOD, **{path.removeprefix("content/"): text for path, text in sealed.items() if text is not None}}
-    found = proposal_of(before, laid_over(GOOD, {"facts/ferry-began.yml": {"topic": "riders"}}))
+    found = proposal_of(with_editions("2030-05-01"), laid_over(GOOD, {"facts/ferry-began.yml": {"topic": "riders"}}))
     assert found.remarks == ()
-    assert "2030-05-01" in "".join(proposal_as_text(found))
+    assert found.editions == (Pair("2030-05-01", "sealed", "gone"),)
+    assert found.needs[0] == Need("The editor", "brings back what was sealed", ("editions/2030-05-01",))
+    printed = "".join(proposal_as_text(found))
+    assert "\n  The editor brings back what was sealed: editions/2030-05-01.\n" in printed
+    assert "\nEdition 2030-05-01 is gone.\n" in printed
+    assert "\nEdition 2030&#45;05&#45;01 is gone&#46;\n" in proposal_as_markdown(found)
+
+
+def test_an_edition_that_was_changed_is_told() -> None:
+    before = with_editions("2030-05-01")
+    after = {**before, "editions/2030-05-01.json": str(before["editions/2030-05-01.json"]).replace("Edition", "Copy")}
+    found = proposal_of(before, after)
+    assert found.editions == (Pair("2030-05-01", "sealed", "changed"),)
+    assert found.needs[0] == Need("The editor", "brings back what was sealed", ("editions/2030-05-01",))
+    assert "\nEdition 2030-05-01 was changed after it was sealed.\n" in "".join(proposal_as_text(found))
+
+
+def test_a_new_edition_is_told_and_asks_nothing() -> None:
+    found = proposal_of(with_editions("2030-05-01"), with_editions("2030-05-01", "2030-05-20"))
+    assert found.editions == (Pair("2030-05-20", "", "new"),)
+    assert (found.changes, found.needs) == ((), ())
+    assert "\nEdition 2030-05-20 is new.\n" in "".join(proposal_as_text(found))
+
+
+def test_only_what_was_sealed_is_brought_back() -> None:
+    found = proposal_of(with_editions("2030-05-01"), with_editions("2030-05-20"))
+    assert found.editions == (Pair("2030-05-01", "sealed", "gone"), Pair("2030-05-20", "", "new"))
+    assert [each.records for each in found.needs] == [("editions/2030-05-01",)]
+
+
+@EVERY
+def test_records_are_asked_for_in_the_order_in_which_they_are_told(case: Case) -> None:
+    order = [each.record for each in made(case).changes]
+    for need in made(case).needs:
+        named = [each for each in need.records if each in order]
+        assert named == sorted(named, key=order.index)

@@ -8,7 +8,8 @@ from typing import Any
 
 from factsheet.model.changes import ChangeClass
 from factsheet.problems import FactsheetError, Severity
-from factsheet.review.proposal import VERSION, Proposal
+from factsheet.review.proposals.proposal import VERSION, Proposal
+from factsheet.review.proposals.telling import EDITIONS
 
 # What a change of some thousand facts takes; more is not a report.
 MAX_REPORT = 16_000_000
@@ -91,5 +92,7 @@ def _known(name: str, proposal: Proposal) -> None:
     for each in proposal.changes:
         if not each.classes or not set(each.classes) <= set(map(str, ChangeClass)):
             raise NotAReport(name, "it names a class of change that does not exist")
+    if not {each.new for each in proposal.editions} <= EDITIONS.keys():
+        raise NotAReport(name, "it names something that no edition can be")
     if not {each.severity for each in proposal.remarks} <= set(map(str, Severity)):
         raise NotAReport(name, "it names a severity that does not exist")

@@ -1,7 +1,7 @@
 """What the readings of a figure become to one another, counted and said."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pytest
@@ -9,8 +9,8 @@ import pytest
 from factsheet.analysis.relations import Relations
 from factsheet.model.identifiers import FactId, FigureId
 from factsheet.model.relations import Kind
-from factsheet.review import moved
-from factsheet.review.moved import in_words, moves, outlets
+from factsheet.review.proposals import moved
+from factsheet.review.proposals.moved import in_words, moves, outlets
 from support.relation_cases import disagreement_of
 
 COUNT = {"kind": "count", "unit": "people", "behaviour": "level"}
@@ -25,8 +25,8 @@ def relations(**facts: Mapping[str, Any]) -> Relations:
     return found[FigureId("the-figure")]
 
 
-def moved_between(old: Relations | None, new: Relations | None, touched: set[str] | None = None) -> Counter[moved.Move]:
-    return moves(old, new, {FactId(each) for each in touched} if touched is not None else None)
+def moved_between(old: Relations | None, new: Relations | None, touched: Collection[str] = ()) -> Counter[moved.Move]:
+    return moves(old, new, {FactId(each) for each in touched})
 
 
 def test_a_contradiction_that_becomes_a_revision() -> None:
@@ -46,13 +46,16 @@ def test_a_new_reading_is_a_new_pair_with_each_of_the_others() -> None:
 
 def test_a_pair_is_counted_once_though_both_its_readings_were_touched() -> None:
     old, new = relations(left=ONE, right=OTHER), relations(left=ONE, right={**ONE, "said_by": "beta"})
-    for touched in ({"left", "right"}, {"left"}, {"right"}, None):
+    for touched in ({"left", "right"}, {"left"}, {"right"}, ()):
         assert moved_between(old, new, touched) == {(K.CONTRADICTION, K.AGREEMENT): 1}
 
 
-def test_pairs_that_nobody_touched_are_left_out() -> None:
-    old, new = relations(left=ONE, right=OTHER), relations(left=ONE, right={**ONE, "said_by": "beta"})
-    assert moved_between(old, new, set()) == Counter()
+def test_pairs_that_nobody_touched_are_looked_at_as_well() -> None:
+    """What an actor, a source or a tolerance does to two readings is told though neither of them was touched."""
+    old = relations(left=ONE, right=OTHER, third={**ONE, "said_by": "gamma"})
+    new = relations(left=ONE, right={**ONE, "said_by": "beta"}, third={**ONE, "said_by": "gamma"})
+    for touched in ((), {"left"}, {"third"}):
+        assert moved_between(old, new, touched) == {(K.CONTRADICTION, K.AGREEMENT): 2}
 
 
 def test_a_figure_that_is_new_or_gone() -> None:
@@ -71,6 +74,7 @@ def test_of_a_large_figure_only_touched_readings_are_looked_at(monkeypatch: pyte
     old, new = relations(left=ONE, right=OTHER), relations(left=ONE, right={**ONE, "said_by": "beta"})
     monkeypatch.setattr(moved, "MOST", 1)
     assert moved_between(old, new) == Counter()
+    assert moved_between(old, new, {"somewhere-else"}) == Counter()
     assert moved_between(old, new, {"left"}) == {(K.CONTRADICTION, K.AGREEMENT): 1}
 
 

@@ -6,10 +6,9 @@ from typing import TypeVar
 from factsheet.model.changes import ChangeClass
 from factsheet.review.as_markdown import HEAD, row
 from factsheet.review.markdown import code, codes, escaped, worded_anew
-from factsheet.review.proposal import FigureTold, Need, Pair, Proposal, Remark, Told, Untouched
-from factsheet.review.proposal_as_text import OF_FIGURES, sources
-from factsheet.review.report import count
-from factsheet.review.telling import (
+from factsheet.review.proposals.as_text import OF_FIGURES, sources
+from factsheet.review.proposals.proposal import FigureTold, Need, Pair, Proposal, Told, Untouched
+from factsheet.review.proposals.telling import (
     MOST_NAMED,
     by_record,
     class_words,
@@ -21,6 +20,8 @@ from factsheet.review.telling import (
     rest,
     summary,
 )  # fmt: skip
+from factsheet.review.remarks import Remark
+from factsheet.review.report import count
 
 T = TypeVar("T")
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from factsheet.review.proposal import FigureTold, Proposal, Told
-from factsheet.review.report import count, harmless
-from factsheet.review.telling import (
+from factsheet.review.proposals.proposal import FigureTold, Proposal, Told
+from factsheet.review.proposals.telling import (
     by_record,
     class_words,
     figure_lines,
@@ -15,6 +14,7 @@ from factsheet.review.telling import (
     rest,
     summary,
 )
+from factsheet.review.report import count, harmless
 
 # Told together with what the readings are to one another now.
 OF_FIGURES = ("standing", "in_short")
