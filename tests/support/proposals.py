@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 from factsheet.documents.tree import Noted
 from factsheet.dossier import prepare
 from factsheet.review.proposals.proposal import Proposal
-from factsheet.review.proposals.proposing import Version, propose
+from factsheet.review.proposals.proposing import propose
+from factsheet.review.proposals.versions import Version
 from support.dossier import TODAY
 from support.memory_tree import MemoryTree
 

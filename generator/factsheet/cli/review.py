@@ -13,7 +13,8 @@ from factsheet.review.proposals.as_json import MAX_REPORT, proposal_as_json, pro
 from factsheet.review.proposals.as_markdown import proposal_as_markdown
 from factsheet.review.proposals.as_text import proposal_as_text
 from factsheet.review.proposals.proposal import Proposal
-from factsheet.review.proposals.proposing import Version, propose
+from factsheet.review.proposals.proposing import propose
+from factsheet.review.proposals.versions import Version
 
 
 class UnreadableReport(FactsheetError):

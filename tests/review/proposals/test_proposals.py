@@ -53,7 +53,7 @@ def made(case: Case) -> Proposal:
 # What a case says
 
 
-@cases("changes")
+@EVERY
 def test_changes_come_most_important_first_with_their_classes(case: Case) -> None:
     found = [{each.record: list(each.classes)} for each in made(case).changes]
     assert found == case.get("changes", [])
@@ -71,7 +71,7 @@ def _figure(figure: FigureTold) -> dict[str, Any]:
     return {name: each for name, each in parts.items() if each}
 
 
-@cases("figures")
+@EVERY
 def test_figures_that_stand_otherwise_are_told_and_no_others(case: Case) -> None:
     found = {each.figure: _figure(each) for each in made(case).figures}
     counts = ("outlets", "origins")
@@ -82,13 +82,13 @@ def test_figures_that_stand_otherwise_are_told_and_no_others(case: Case) -> None
     assert found == expected
 
 
-@cases("untouched")
+@EVERY
 def test_other_facts_on_the_same_source_are_named(case: Case) -> None:
     found = {each.source: list(each.others) for each in made(case).untouched}
     assert found == case.get("untouched", {})
 
 
-@cases("needs")
+@EVERY
 def test_what_is_asked_and_of_which_records(case: Case) -> None:
     found = [(each.what, list(each.records)) for each in made(case).needs]
     expected = case.get("needs", {})
@@ -103,7 +103,7 @@ def _remark(remark: Remark) -> str:
     return f"{remark.rule} {remark.path}{changed}{' fresh' if remark.fresh else ''}"
 
 
-@cases("remarks")
+@EVERY
 def test_findings_are_those_on_changed_lines_and_those_that_are_new(case: Case) -> None:
     # Which mistake of syntax it is has its own tests.
     found = [re.sub(r"^Y\d{3}", "syntax", _remark(each)) for each in made(case).remarks]
@@ -111,7 +111,7 @@ def test_findings_are_those_on_changed_lines_and_those_that_are_new(case: Case) 
     assert made(case).other_findings == int(case.get("others", 1))
 
 
-@cases("rest")
+@EVERY
 def test_the_rest_is_named(case: Case) -> None:
     found = made(case)
     assert list(found.drafts) == case.get("drafts", [])
@@ -197,7 +197,7 @@ def test_the_report_the_other_way_tells_of_the_same_records(case: Case) -> None:
         assert (one.outlets, one.origins) == (-other.outlets, -other.origins)
 
 
-@cases("files")
+@EVERY
 def test_every_changed_file_is_accounted_for(case: Case) -> None:
     """A record whose file is another one is told, named or counted; a note stands with its facts, or is named."""
     before, after = states(case)

@@ -2,23 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
-from functools import cached_property
 from typing import cast
 
 from factsheet.analysis.changes import changes_between
 from factsheet.analysis.readings import numbers_of
-from factsheet.documents.tree import Noted
 from factsheet.dossier import Dossier
-from factsheet.loading.corpus import POLICY_PATH, SHEET_PATH
 from factsheet.model.changes import ChangeClass, RecordChange
-from factsheet.model.identifiers import ChangeId, FactId, FigureId, SourceId
+from factsheet.model.identifiers import ChangeId, SourceId
 from factsheet.model.provable import Proof, proof_of, provable_in
 from factsheet.model.records import Citation, Fact
 from factsheet.model.words import FigureKind, State
-from factsheet.problems import Problem, Severity
 from factsheet.review.as_changes import lines_of, shown
 from factsheet.review.proposals.addresses import page_of
 from factsheet.review.proposals.consequences import (
@@ -31,54 +27,23 @@ from factsheet.review.proposals.consequences import (
 )
 from factsheet.review.proposals.moved import answer, figures_told, language_of, worded
 from factsheet.review.proposals.proposal import Pair, Proposal, Told
+from factsheet.review.proposals.versions import Version, hangs_on, sure_of, unsure_figures
 from factsheet.review.remarks import ChangedLines, remarks_on
 from factsheet.review.report import printable
 from factsheet.wording.changes import KINDS
 
 # Fields of a fact that are told in words of their own.
 _TOLD = frozenset({"value", "as_of", "statement", "citations"})
-# What is concluded of a figure from all its readings.
-_CONCLUDED = frozenset({ChangeClass.DISPUTE_OPENED, ChangeClass.DISPUTE_CHANGED, ChangeClass.DISPUTE_SETTLED})
-_ALONE = {"sheet": SHEET_PATH, "policy": POLICY_PATH}
-_FOLDERS = ("facts", "figures", "sources", "actors", "places", "changes")
-
-
-@dataclass(frozen=True)
-class Version:
-    """One state of a dossier: its name, its files as they were read, and what was made of them."""
-
-    name: str
-    tree: Noted
-    dossier: Dossier
-
-    @cached_property
-    def unreadable(self) -> frozenset[str]:
-        """Records whose files are there and could not be read: nothing can be said of them."""
-        corpus = self.dossier.corpus
-        broken = {
-            f"{folder}/{name}"
-            for folder in _FOLDERS
-            for name in corpus.ids.get(folder, ())
-            if name not in getattr(corpus, folder)
-        }
-        alone = {name for name, path in _ALONE.items() if any(_stops(each, path) for each in self.dossier.problems)}
-        return frozenset(broken | alone | ({"sheet"} if corpus.sheet is None else set()))
-
-
-def _stops(problem: Problem, path: str) -> bool:
-    """Tell whether a mistake keeps a file, or a part of it, from being read."""
-    known = problem.code != "S101"  # a field nobody knows keeps no other from being read
-    return problem.span.path == path and problem.severity is Severity.ERROR and problem.code[0] in "YS" and known
 
 
 def propose(old: Version, new: Version) -> Proposal:
     """Compare two states, and say what a reviewer has to know, most important first."""
     unreadable = old.unreadable | new.unreadable
     changes = changes_between(old.dossier.side, new.dossier.side)
-    unsure = frozenset(_unsure(unreadable, old.dossier, new.dossier))
+    unsure = frozenset(unsure_figures(unreadable, old.dossier, new.dossier))
     sides = (old.dossier, new.dossier)
-    unreadable |= {each.record for each in changes.records if _hangs_on(each, unreadable, sides)}
-    records = tuple(_sure_of(changes.records, unreadable, unsure))
+    unreadable |= {each.record for each in changes.records if hangs_on(each, unreadable, sides)}
+    records = tuple(sure_of(changes.records, unreadable, unsure))
     told = tuple(sorted((_told(each, old.dossier, new.dossier) for each in records), key=_weight))
     figures = tuple(figures_told(old.dossier, new.dossier, records, unsure))
     files = _changed_files(old, new)
@@ -122,41 +87,6 @@ def _weight(told: Told) -> tuple[int, bool, Decimal]:
     share = re.search(r"([-+][\d.,]+) (?:%|points)$", told.difference)
     moved = abs(Decimal(share[1].replace(",", ""))) if share is not None else Decimal(0)
     return ChangeClass(told.classes[0]).rank, not told.record.startswith("facts/"), -moved
-
-
-def _unsure(unreadable: Collection[str], old: Dossier, new: Dossier) -> Iterator[FigureId]:
-    """Name the figures that something unreadable speaks of, or may: of them nothing can be concluded."""
-    names = {name.rpartition("/")[0]: True for name in unreadable}
-    for side in (old, new):
-        if names.keys() - {"facts", "figures", "changes"}:
-            yield from side.corpus.figures  # an actor, a source, a place, the tolerances: any figure may hang on it
-        for fact in side.corpus.facts.values():
-            if fact.figure is not None and f"facts/{fact.id}" in unreadable:
-                yield fact.figure
-    yield from (FigureId(name.removeprefix("figures/")) for name in unreadable if name.startswith("figures/"))
-
-
-def _hangs_on(change: RecordChange, unreadable: Collection[str], sides: Sequence[Dossier]) -> bool:
-    """Tell whether a fact answers a figure that cannot be read: its topic and its unit are that figure's."""
-    facts = [side.corpus.facts.get(FactId(change.id)) for side in sides] if change.folder == "facts" else []
-    return any(fact is not None and f"figures/{fact.figure}" in unreadable for fact in facts)
-
-
-def _sure_of(
-    records: Sequence[RecordChange],
-    unreadable: Collection[str],
-    unsure: Collection[FigureId],
-) -> Iterator[RecordChange]:
-    """Leave out what cannot be read, and what would only be concluded from it."""
-    for change in records:
-        if change.record in unreadable:
-            continue
-        if change.folder == "figures" and change.id in unsure:
-            classes = tuple(each for each in change.classes if each not in _CONCLUDED)
-            if classes:
-                yield replace(change, classes=classes)
-        else:
-            yield change
 
 
 def _changed_files(old: Version, new: Version) -> frozenset[str]:
