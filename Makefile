@@ -29,7 +29,7 @@ check: $(READY) ## check the dossier
 	@$(BIN)/factsheet check
 
 test: $(READY) ## pass the tests (Python alone)
-	@$(BIN)/python -m pytest -q -n auto -m 'not browser'
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal -m 'not browser'
 
 test-browser: $(READY) ## open the built pages in the system's Chromium; fails without one
 	@$(BIN)/python -m pytest -q -m browser
