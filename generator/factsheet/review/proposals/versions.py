@@ -47,9 +47,9 @@ def _stops(problem: Problem, path: str) -> bool:
 
 def unsure_figures(unreadable: Collection[str], old: Dossier, new: Dossier) -> Iterator[FigureId]:
     """Name the figures that something unreadable speaks of, or may: of them nothing can be concluded."""
-    names = {name.rpartition("/")[0]: True for name in unreadable}
+    folders = {name.rpartition("/")[0] for name in unreadable}
     for side in (old, new):
-        if names.keys() - {"facts", "figures", "changes"}:
+        if folders - {"facts", "figures", "changes"}:
             yield from side.corpus.figures  # an actor, a source, a place, the tolerances: any figure may hang on it
         for fact in side.corpus.facts.values():
             if fact.figure is not None and f"facts/{fact.id}" in unreadable:
