@@ -167,3 +167,8 @@ def test_a_number_goes_on_in_a_word(text: str) -> None:
 def test_accents_behind_what_has_no_width(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert fold("e\u200b\u0301") == "\u00e9"
+
+
+def test_signs_of_our_own_in_a_copy_are_no_signs() -> None:
+    """A copy may hold any character; those by which edges and hyphens are marked mean nothing in it."""
+    assert fold(f"the pier{EDGE} closed, re{PARTED}opened\x07") == "the pier closed, reopened"

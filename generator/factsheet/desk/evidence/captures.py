@@ -51,7 +51,7 @@ class UnreadableCaptures(FactsheetError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One provable and what became of it; without a receipt the copy is not in the folder."""
+    """One citation and what became of it; without a receipt the copy is not in the folder."""
 
     provable: Provable
     receipt: Receipt | None

@@ -30,10 +30,16 @@ _SOFT = re.compile(r"\u00ad\s*$")
 def fold(text: str) -> str:
     """Fold one line, or a quotation."""
     # What has no width may part a letter from its accent.
-    plain = "".join(each for each in text.translate(_RAISED) if unicodedata.category(each) != "Cf")
-    plain = unicodedata.normalize("NFKC", plain.translate(_SINGLE | _DOUBLE)).translate(_HYPHENS | _SINGLE | _DOUBLE)
-    plain = "".join(each for each in plain if unicodedata.category(each) != "Cf")
+    plain = _seen(text.translate(_RAISED)).translate(_SINGLE | _DOUBLE)
+    plain = _seen(unicodedata.normalize("NFKC", plain)).translate(_HYPHENS | _SINGLE | _DOUBLE)
     return " ".join(_LONG.sub(" - ", " ".join(plain.split())).split())
+
+
+def _seen(text: str) -> str:
+    """Leave out what nobody sees: what has no width, and what steers a machine."""
+    if text.isprintable():
+        return text
+    return "".join(each for each in text if each.isspace() or unicodedata.category(each) not in ("Cf", "Cc"))
 
 
 def run_on(lines: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:

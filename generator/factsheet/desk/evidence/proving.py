@@ -1,4 +1,4 @@
-"""One provable held against one copy: is this the work, do the words stand there, and do they mean what they say."""
+"""One citation held against one copy: is this the work, do the words stand there, and do they mean what they say."""
 
 import calendar
 import datetime as dt
@@ -62,12 +62,10 @@ def mistaken(corpus: Corpus, source: Source, copy: Copy, titles: Mapping[SourceI
         return Verdict.WRONG_CAPTURE
     if any(occurs(text, copy.folded) for text in titles.get(source.id, ())):
         return None
-    named = any(occurs(name, copy.folded) for name in _names(corpus, source))
-    if (named and dated(copy.folded, source.published, source.language)) or (
-        source.capture and source.capture.identified_by
-    ):
+    if source.capture is not None and source.capture.identified_by:
         return None
-    return Verdict.UNIDENTIFIED
+    named = any(occurs(name, copy.folded) for name in _names(corpus, source))
+    return None if named and dated(copy.folded, source.published, source.language) else Verdict.UNIDENTIFIED
 
 
 def _heads(title: str, top: str) -> bool:
