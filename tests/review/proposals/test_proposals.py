@@ -1,7 +1,7 @@
 """What a change does to readers: reports on pairs of dossiers, worked out by hand, and what holds of all of them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,16 +26,22 @@ BASE = laid_over(GOOD, _WRITTEN["base"])
 _MADE: dict[str, Proposal] = {}
 
 
-def cases(chosen: list[Case]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("case", chosen, ids=lambda case: case["name"])
+Check = Callable[[Case], None]
+# What holds of a case, and the part of it that must be written for that; "" holds of every case.
+CHECKS: list[tuple[str, Check]] = []
 
 
-def having(part: str) -> pytest.MarkDecorator:
-    """Choose the cases that say something of a part."""
-    return cases([case for case in CASES if part in case])
+def having(part: str) -> Callable[[Check], Check]:
+    """Hold a check of the cases that say something of a part."""
+
+    def hold(check: Check) -> Check:
+        CHECKS.append((part, check))
+        return check
+
+    return hold
 
 
-EVERY = cases(CASES)
+every = having("")
 
 
 def states(case: Case) -> tuple[Files, Files]:
@@ -53,8 +59,8 @@ def made(case: Case) -> Proposal:
 # What a case says
 
 
-@EVERY
-def test_changes_come_most_important_first_with_their_classes(case: Case) -> None:
+@every
+def changes_come_most_important_first_with_their_classes(case: Case) -> None:
     found = [{each.record: list(each.classes)} for each in made(case).changes]
     assert found == case.get("changes", [])
 
@@ -71,8 +77,8 @@ def _figure(figure: FigureTold) -> dict[str, Any]:
     return {name: each for name, each in parts.items() if each}
 
 
-@EVERY
-def test_figures_that_stand_otherwise_are_told_and_no_others(case: Case) -> None:
+@every
+def figures_that_stand_otherwise_are_told_and_no_others(case: Case) -> None:
     found = {each.figure: _figure(each) for each in made(case).figures}
     counts = ("outlets", "origins")
     expected = {
@@ -82,14 +88,14 @@ def test_figures_that_stand_otherwise_are_told_and_no_others(case: Case) -> None
     assert found == expected
 
 
-@EVERY
-def test_other_facts_on_the_same_source_are_named(case: Case) -> None:
+@every
+def other_facts_on_the_same_source_are_named(case: Case) -> None:
     found = {each.source: list(each.others) for each in made(case).untouched}
     assert found == case.get("untouched", {})
 
 
-@EVERY
-def test_what_is_asked_and_of_which_records(case: Case) -> None:
+@every
+def what_is_asked_and_of_which_records(case: Case) -> None:
     found = [(each.what, list(each.records)) for each in made(case).needs]
     expected = case.get("needs", {})
     assert len(found) == len(expected), found
@@ -103,16 +109,16 @@ def _remark(remark: Remark) -> str:
     return f"{remark.rule} {remark.path}{changed}{' fresh' if remark.fresh else ''}"
 
 
-@EVERY
-def test_findings_are_those_on_changed_lines_and_those_that_are_new(case: Case) -> None:
+@every
+def findings_are_those_on_changed_lines_and_those_that_are_new(case: Case) -> None:
     # Which mistake of syntax it is has its own tests.
     found = [re.sub(r"^Y\d{3}", "syntax", _remark(each)) for each in made(case).remarks]
     assert found == case.get("remarks", [])
     assert made(case).other_findings == int(case.get("others", 1))
 
 
-@EVERY
-def test_the_rest_is_named(case: Case) -> None:
+@every
+def the_rest_is_named(case: Case) -> None:
     found = made(case)
     assert list(found.drafts) == case.get("drafts", [])
     assert list(found.unpublished) == case.get("unpublished", [])
@@ -126,27 +132,27 @@ def told(case: Case) -> dict[str, Any]:
 
 
 @having("differences")
-def test_how_far_a_number_moved(case: Case) -> None:
+def how_far_a_number_moved(case: Case) -> None:
     for record, said in case["differences"].items():
         assert told(case)[record].difference == said
 
 
 @having("pairs")
-def test_what_stood_and_what_stands(case: Case) -> None:
+def what_stood_and_what_stands(case: Case) -> None:
     for record, pairs in case["pairs"].items():
         found = {pair.label: [pair.old, pair.new] for pair in told(case)[record].pairs}
         assert {label: found.get(label) for label in pairs} == pairs
 
 
 @having("told")
-def test_words_that_must_be_told(case: Case) -> None:
+def words_that_must_be_told(case: Case) -> None:
     for record, words in case["told"].items():
         said = "\n".join(f"{pair.old}\n{pair.new}" for pair in told(case)[record].pairs)
         assert [word for word in words if word not in said] == []
 
 
 @having("sources")
-def test_sources_that_came_went_and_stayed(case: Case) -> None:
+def sources_that_came_went_and_stayed(case: Case) -> None:
     for record, parts in case["sources"].items():
         change = told(case)[record]
         found = (change.sources_added, change.sources_removed, change.sources_kept)
@@ -154,41 +160,41 @@ def test_sources_that_came_went_and_stayed(case: Case) -> None:
 
 
 @having("notes")
-def test_notes_say_why(case: Case) -> None:
+def notes_say_why(case: Case) -> None:
     for record, notes in case["notes"].items():
         assert [[note.label, note.old, note.new] for note in told(case)[record].notes] == notes
 
 
 @having("proved")
-def test_receipts_are_counted(case: Case) -> None:
+def receipts_are_counted(case: Case) -> None:
     for record, (proved, cited) in case["proved"].items():
         assert (told(case)[record].proved, told(case)[record].cited) == (int(proved), int(cited))
 
 
 @having("pages")
-def test_pages_that_change(case: Case) -> None:
+def pages_that_change(case: Case) -> None:
     assert [page for page in case["pages"] if page not in made(case).pages] == []
 
 
 # What holds of all
 
 
-@EVERY
-def test_a_report_of_a_state_against_itself_says_nothing(case: Case) -> None:
+@every
+def a_report_of_a_state_against_itself_says_nothing(case: Case) -> None:
     _, after = states(case)
     same = proposal_of(after, after)
     assert (same.changes, same.figures, same.untouched, same.remarks, same.pages) == ((), (), (), (), ())
     assert (same.drafts, same.unpublished, same.formatting) == ((), (), ())
 
 
-@EVERY
-def test_the_most_important_change_stands_first(case: Case) -> None:
+@every
+def the_most_important_change_stands_first(case: Case) -> None:
     ranks = [ChangeClass(each.classes[0]).rank for each in made(case).changes]
     assert ranks == sorted(ranks)
 
 
-@EVERY
-def test_the_report_the_other_way_tells_of_the_same_records(case: Case) -> None:
+@every
+def the_report_the_other_way_tells_of_the_same_records(case: Case) -> None:
     before, after = states(case)
     there, back = made(case), proposal_of(after, before)
     assert {each.record for each in there.changes} == {each.record for each in back.changes}
@@ -197,8 +203,8 @@ def test_the_report_the_other_way_tells_of_the_same_records(case: Case) -> None:
         assert (one.outlets, one.origins) == (-other.outlets, -other.origins)
 
 
-@EVERY
-def test_every_changed_file_is_accounted_for(case: Case) -> None:
+@every
+def every_changed_file_is_accounted_for(case: Case) -> None:
     """A record whose file is another one is told, named or counted; a note stands with its facts, or is named."""
     before, after = states(case)
     changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
@@ -210,8 +216,8 @@ def test_every_changed_file_is_accounted_for(case: Case) -> None:
     assert {path.removesuffix(".yml") for path in changed} <= listed
 
 
-@EVERY
-def test_each_form_tells_of_every_change(case: Case) -> None:
+@every
+def each_form_tells_of_every_change(case: Case) -> None:
     found = made(case)
     text, markdown = "".join(proposal_as_text(found)), proposal_as_markdown(found)
     for each in found.changes:
@@ -283,9 +289,22 @@ def test_only_what_was_sealed_is_brought_back() -> None:
     assert [each.records for each in found.needs] == [("editions/2030-05-01",)]
 
 
-@EVERY
-def test_records_are_asked_for_in_the_order_in_which_they_are_told(case: Case) -> None:
+@every
+def records_are_asked_for_in_the_order_in_which_they_are_told(case: Case) -> None:
     order = [each.record for each in made(case).changes]
     for need in made(case).needs:
         named = [each for each in need.records if each in order]
         assert named == sorted(named, key=order.index)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_case_is_told_as_it_is_written(case: Case) -> None:
+    """All that holds of one pair of states together: a report is made once, and a case is one test."""
+    for part, check in CHECKS:
+        if not part or part in case:
+            check(case)
+
+
+def test_no_check_is_forgotten() -> None:
+    assert len(CHECKS) == 19
+    assert all(any(part in case for case in CASES) for part, _ in CHECKS if part)
