@@ -36,7 +36,11 @@ def open_page(browser: Browser, address: str, **options: object) -> tuple[Page, 
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
+    # A page that is left while its icon is on the way gives the icon up: nothing is wrong with either.
+    page.on(
+        "requestfailed",
+        lambda request: wrong.append(f"failed: {request.url}") if request.failure != "net::ERR_ABORTED" else None,
+    )
     page.on("response", lambda answer: wrong.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
     page.goto(address)
     return page, wrong
