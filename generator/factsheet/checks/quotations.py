@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from factsheet.checks.rule import Case, Found, at, rule
 from factsheet.loading.receipts import RECEIPTS_PATH
 from factsheet.model.evidence import Because, Receipt, Verdict
-from factsheet.model.provable import Proof, Provable, all_provable, proof_of, provable_in
+from factsheet.model.provable import Proof, Provable, proof_of
+from factsheet.model.words import State
 from factsheet.problems import Severity, Span
 
 _SENTENCE = re.compile(r"[\"\u201c'\u2018]?[A-Z\u00c0-\u00de].*[.!?][\"\u201d'\u2019]?", re.DOTALL)
@@ -96,7 +97,7 @@ def citations_are_proved(case: Case) -> Iterator[Found]:
         capture:
           sha256: 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
     """
-    for provable in all_provable(case.corpus):
+    for provable in _published(case):
         proof, _ = proof_of(case.corpus, provable)
         if proof in (Proof.UNPROVED, Proof.OLD):
             what, source = _what(provable), provable.source.id
@@ -132,7 +133,7 @@ def citations_stand_in_the_copy(case: Case) -> Iterator[Found]:
         # evidence
         {"at":"paragraph 3","capture":"2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae","fact":"riders-line","folding":1,"source":"post-2030","verdict":"absent","words":"5073fe7540e3cd7366cff526722e631c7c902f4aa537bd4df043cf06a8fc6c27"}
     """  # noqa: E501 - a receipt is one line
-    for provable in all_provable(case.corpus):
+    for provable in _published(case):
         proof, receipt = proof_of(case.corpus, provable)
         if proof is Proof.FAILED and receipt is not None:
             yield found_instead(provable, receipt)
@@ -156,7 +157,7 @@ def receipts_answer_something(case: Case) -> Iterator[Found]:
         {"at":"paragraph 3","capture":"2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae","fact":"riders-gone","folding":1,"source":"post-2030","verdict":"absent","words":"5073fe7540e3cd7366cff526722e631c7c902f4aa537bd4df043cf06a8fc6c27"}
     """  # noqa: E501 - a receipt is one line
     corpus = case.corpus
-    asked = {provable.asked for fact in corpus.facts.values() for provable in provable_in(corpus, fact)}
+    asked = {provable.asked for provable in case.provables}
     for receipt in corpus.receipts.values():
         if receipt.asked not in asked:
             message = f"a receipt for {receipt.asked.fact}, from {receipt.asked.source}, answers no citation any more"
@@ -207,6 +208,10 @@ def found_instead(provable: Provable, receipt: Receipt) -> Found:
     }
     message, hint = (text.format(**words) for text in _TOLD[receipt.verdict, because])
     return _found(provable, message, hint)
+
+
+def _published(case: Case) -> Iterator[Provable]:
+    return (each for each in case.provables if each.fact.state is State.PUBLISHED)
 
 
 def _what(provable: Provable) -> str:

@@ -7,18 +7,20 @@ run as tests. An example names a record (`# fact`) and the fields in which it di
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from inspect import getdoc
 
 from factsheet.loading.reading import Steps, dotted
 from factsheet.model.changes import RecordChange
 from factsheet.model.corpus import Corpus
 from factsheet.model.identifiers import FactId
+from factsheet.model.provable import Provable, provable_in
 from factsheet.model.records import Places
 from factsheet.model.relations import Oddities
 from factsheet.problems import Problem, Related, Severity, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """What is checked, the day it is checked on, what is odd about how readings relate, and what facts have changed.
 
@@ -29,6 +31,11 @@ class Case:
     today: dt.date
     oddities: Oddities
     changed: Mapping[FactId, RecordChange] = field(default_factory=dict)
+
+    @cached_property
+    def provables(self) -> tuple[Provable, ...]:
+        """Everything that can be held against a copy, drafts too; several rules ask."""
+        return tuple(each for fact in self.corpus.facts.values() for each in provable_in(self.corpus, fact))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from typing import TypeVar
 from factsheet.model.changes import ChangeClass
 from factsheet.review.as_markdown import HEAD, row
 from factsheet.review.markdown import code, codes, escaped, worded_anew
-from factsheet.review.proposals.as_text import OF_FIGURES, sources
 from factsheet.review.proposals.proposal import FigureTold, Need, Pair, Proposal, Told, Untouched
 from factsheet.review.proposals.telling import (
     MOST_NAMED,
+    OF_FIGURES,
     by_record,
     class_words,
     figure_lines,
@@ -18,6 +18,7 @@ from factsheet.review.proposals.telling import (
     heading,
     is_titled,
     rest,
+    sources,
     summary,
 )  # fmt: skip
 from factsheet.review.remarks import Remark

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from factsheet.review.proposals.proposal import FigureTold, Proposal, Told
 from factsheet.review.proposals.telling import (
+    OF_FIGURES,
     by_record,
     class_words,
     figure_lines,
@@ -12,12 +13,10 @@ from factsheet.review.proposals.telling import (
     is_titled,
     named,
     rest,
+    sources,
     summary,
 )
-from factsheet.review.report import count, harmless
-
-# Told together with what the readings are to one another now.
-OF_FIGURES = ("standing", "in_short")
+from factsheet.review.report import harmless
 
 
 def proposal_as_text(proposal: Proposal) -> Iterator[str]:
@@ -60,19 +59,6 @@ def _change(change: Told, figure: FigureTold | None) -> Iterator[str]:
         yield f"    {harmless(line)}\n"
     for note in change.notes:
         yield f"    why ({harmless(note.label).lower()}, changes/{harmless(note.old)}): {harmless(note.new)}\n"
-
-
-def sources(change: Told) -> Iterator[str]:
-    """Say which sources came, went and stayed, and how many citations are proved."""
-    parts = [
-        *(f"+ {each}" for each in change.sources_added),
-        *(f"- {each}" for each in change.sources_removed),
-        *(f"{each} as before" for each in change.sources_kept if change.sources_added or change.sources_removed),
-    ]
-    if parts:
-        yield f"sources: {', '.join(parts)}"
-    if change.cited:
-        yield f"proved: {change.proved} of {count(change.cited, 'citation')}"
 
 
 def _figure(figure: FigureTold) -> Iterator[str]:

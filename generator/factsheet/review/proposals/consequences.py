@@ -74,6 +74,7 @@ def unseen(
     drafts: list[str] = []
     desk: list[str] = []
     layout: list[str] = []
+    half_read = {each.span.path for each in new.problems if each.code == "S101"}
     for path in sorted(files):
         name = path.removeprefix(f"{CONTENT}/").removesuffix(".yml")
         folder, _, identifier = name.rpartition("/")
@@ -83,7 +84,7 @@ def unseen(
             getattr(side.corpus, folder).get(identifier) if folder else getattr(side.corpus, name)
             for side in (old, new)
         )
-        if any(each.span.path == path and each.code == "S101" for each in new.problems):
+        if path in half_read:
             desk.append(name)  # it holds something that is not read: more than its layout changed
         elif before == after:
             layout.append(path)
@@ -134,7 +135,7 @@ def needs_of(
     if grave:
         what = "opens the sources, reads the reason, and agrees or not"
         yield Need("A second person", what, tuple(each.record for each in grave))
-    plain = [each for each in told if each not in grave and not _SUBSTANCE.isdisjoint(each.classes)]
+    plain = [each for each in told if _GRAVE.isdisjoint(each.classes) and not _SUBSTANCE.isdisjoint(each.classes)]
     # A source or a body that is new says nothing yet; what rests on it is a fact.
     plain = [each for each in plain if each.record.startswith("facts/") or each.classes != (_C.NEW,)]
     if plain:

@@ -22,8 +22,8 @@ _GROUPS: tuple[tuple[str, str, tuple[ChangeClass, ...]], ...] = (
     ("New", "new", (_C.NEW,)),
     ("Reworded", "reworded", (_C.REWORDED, _C.UNPUBLISHED)),
 )  # fmt: skip
-
-
+# Told together with what the readings are to one another now.
+OF_FIGURES = ("standing", "in_short")
 # What became of a sealed edition.
 EDITIONS = {"new": "is new", "gone": "is gone", "changed": "was changed after it was sealed"}
 
@@ -89,6 +89,19 @@ def figure_lines(figure: FigureTold, arrow: str = "->") -> Iterator[str]:
         moved.append(f"{_signed(figure.outlets, 'outlet')}, {_signed(figure.origins, 'origin')}")
     if moved:
         yield "; ".join(moved)
+
+
+def sources(change: Told) -> Iterator[str]:
+    """Say which sources came, went and stayed, and how many citations are proved."""
+    parts = [
+        *(f"+ {each}" for each in change.sources_added),
+        *(f"- {each}" for each in change.sources_removed),
+        *(f"{each} as before" for each in change.sources_kept if change.sources_added or change.sources_removed),
+    ]
+    if parts:
+        yield f"sources: {', '.join(parts)}"
+    if change.cited:
+        yield f"proved: {change.proved} of {count(change.cited, 'citation')}"
 
 
 def _signed(number: int, noun: str) -> str:
