@@ -29,7 +29,7 @@ def test_an_address_without_its_edition_is_found_in_the_newest(
     line = page.get_by_text(LINE)
     line.wait_for()
     line.get_by_role("link").click()
-    assert page.url == base + "2025-08-07/facts/mission-began-efe/"
+    page.wait_for_url(base + "2025-08-07/facts/mission-began-efe/")
     page.context.close()
 
 
