@@ -16,7 +16,9 @@ from factsheet.analysis.provenance import speakers_of
 from factsheet.desk.evidence.captures import prove
 from factsheet.desk.layout.rewriting import layouts, records_in
 from factsheet.documents.tree import FolderTree
-from factsheet.dossier import prepare
+from factsheet.dossier import Shelf, prepare
+from factsheet.exports.cff import cff_files
+from factsheet.exports.export import Export
 from factsheet.model.identifiers import ActorId, FactId, FigureId
 from factsheet.model.provable import Proof, all_provable, proof_of
 from factsheet.model.records import Citation, Fact, Figure
@@ -52,6 +54,13 @@ needs_captures = pytest.mark.skipif(not CAPTURES, reason="FACTSHEET_CAPTURES nam
 
 def test_the_dossier_is_clean() -> None:
     assert DOSSIER.problems == ()
+
+
+def test_the_repository_says_how_the_newest_edition_is_cited() -> None:
+    newest = CORPUS.newest
+    assert newest is not None
+    [file] = cff_files(Export.of(Shelf.of(CORPUS).dossier(newest)))
+    assert (ROOT / file.path).read_text(encoding="utf-8") == file.text, "run `factsheet export --format cff -o .`"
 
 
 # The articles that were read in full, and how many lines of each are not empty.

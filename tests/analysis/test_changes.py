@@ -48,44 +48,36 @@ def _sides(case: Case) -> tuple[Side, Side]:
 
 @_CASES
 def test_a_change_has_the_classes_the_design_gives_it(case: Case) -> None:
-    changes = changes_between(*_sides(case))
+    """And what holds of every change, whatever the case: it is loaded and compared once."""
+    before, after = _sides(case)
+    changes = changes_between(before, after)
     found = {each.record: [str(kind) for kind in each.classes] for each in changes.records}
     assert (found, changes.unpublished) == (case["expect"], int(case.get("unpublished", 0)))
+    nothing_changes_between_a_state_and_itself(before, after)
+    the_most_important_stands_first(changes)
+    digests_and_changes_agree(before, after, changes)
 
 
-@_CASES
-def test_nothing_changes_between_a_state_and_itself(case: Case) -> None:
-    before, after = _sides(case)
+def nothing_changes_between_a_state_and_itself(before: Side, after: Side) -> None:
     assert changes_between(before, before) == changes_between(after, after) == Changes()
 
 
-@_CASES
-def test_the_most_important_change_stands_first(case: Case) -> None:
-    changes = changes_between(*_sides(case))
+def the_most_important_stands_first(changes: Changes) -> None:
     ranks = [each.kind.rank for each in changes.records]
     assert ranks == sorted(ranks)
     for each in changes.records:
         assert list(each.classes) == sorted(each.classes, key=list(ChangeClass).index)
 
 
-@_CASES
-def test_a_record_with_the_same_digest_is_not_listed_unless_a_standing_moved(case: Case) -> None:
-    before, after = _sides(case)
+def digests_and_changes_agree(before: Side, after: Side, changes: Changes) -> None:
+    """The same digest is not listed unless a standing moved; another one is listed or counted."""
     old, new = digests_of(before.corpus), digests_of(after.corpus)
     same = {name for name in old.keys() & new.keys() if old[name] == new[name]}
-    for each in changes_between(before, after).records:
+    for each in changes.records:
         moved = {kind for kind in each.classes if kind.startswith("dispute-")}
         assert each.record not in same or moved == set(each.classes)
-
-
-@_CASES
-def test_a_record_with_another_digest_is_listed_or_counted(case: Case) -> None:
-    before, after = _sides(case)
-    old, new = digests_of(before.corpus), digests_of(after.corpus)
     differing = {name for name in old.keys() & new.keys() if old[name] != new[name] and not name.startswith("changes/")}
-    changes = changes_between(before, after)
-    listed = {each.record for each in changes.records}
-    assert len(differing - listed) <= changes.unpublished
+    assert len(differing - {each.record for each in changes.records}) <= changes.unpublished
 
 
 @pytest.mark.parametrize("kind", ChangeClass)

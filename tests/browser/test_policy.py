@@ -15,7 +15,7 @@ HEADERS = Path(__file__).resolve().parents[2] / "docs" / "hosting" / "_headers"
 KINDS = (
     "2025-08-07/", "2025-08-07/mission/", "2025-08-07/timeline/", "2025-08-07/figures/", "2025-08-07/figures/killed-2025/", "2025-08-07/facts/",
     "2025-08-07/facts/killed-2025-ohchr-june/", "2025-08-07/sources/efe-2025-06-25/", "2025-08-07/actors/efe/",
-    "2025-08-07/places/kenscoff/", "2025-08-07/method/", "404.html",
+    "2025-08-07/places/kenscoff/", "2025-08-07/method/", "2025-08-07/data/", "404.html",
 )  # fmt: skip
 
 

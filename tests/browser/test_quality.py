@@ -77,6 +77,7 @@ def test_the_markup_of_each_kind_is_valid(site: Path, chosen: list[BuiltPage]) -
 def test_every_kind_is_looked_at(chosen: list[BuiltPage]) -> None:
     kinds = {each.kind for each in chosen}
     assert {"home", "mission", "facts", "facts/*", "figures/*", "sources/*", "actors/*", "places/*", "404"} <= kinds
+    assert {"data", "embed/*"} <= kinds
 
 
 def test_the_checkers_see_what_is_wrong(browser: Browser, base: str, tmp_path: Path) -> None:

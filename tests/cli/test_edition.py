@@ -380,3 +380,22 @@ def test_an_edition_that_cannot_be_read_is_a_fault_however_it_is_sealed(
     code, out, _ = run(miniature, capsys, "verify", "2020-08-01")
     assert code == 1
     assert "edition 2020-08-01 cannot be read: facts/strike.yml: `citations` is missing" in out
+
+
+def test_who_keeps_a_citation_file_of_ours_is_told_to_write_it_anew(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = repository.root
+    (root / "CITATION.cff").write_text("cff-version: 1.2.0\n", encoding="utf-8")
+    assert "CITATION" not in run(root, capsys, "cut", "2030-05-20")[1]
+    # What was written by hand is left alone.
+    assert main(["export", "--format", "cff", "-o", str(root), "-C", str(root)]) == 2
+    assert "CITATION.cff was written by hand and is left alone" in capsys.readouterr().err
+    assert (root / "CITATION.cff").read_text(encoding="utf-8") == "cff-version: 1.2.0\n"
+    (root / "CITATION.cff").unlink()
+    assert main(["export", "--format", "cff", "-o", str(root), "-C", str(root)]) == 0
+    repository.commit(day="2030-05-21")
+    capsys.readouterr()
+    out = run(root, capsys, "cut", "2030-05-21")[1]
+    steps = "  factsheet export --format cff -o .\n  git add content/editions/2030-05-21.json CITATION.cff\n"
+    assert f"To publish it:\n{steps}" in out

@@ -214,8 +214,8 @@ def test_commands_are_listed_in_the_order_an_editor_meets_them(capsys: pytest.Ca
     assert main(["--help"]) == 0
     printed = capsys.readouterr().out
     assert list(factsheet.list_commands(click.Context(factsheet))) == [
-        "new", "check", "relations", "fmt", "build", "diff", "edition", "change", "review", "evidence", "pdf", "schema",
-        "status",
+        "new", "check", "relations", "fmt", "build", "diff", "edition", "change", "review", "evidence", "export", "pdf",
+        "schema", "status",
     ]  # fmt: skip
     assert printed.index("\n  new ") < printed.index("\n  check ") < printed.index("\n  build ")
 

@@ -22,7 +22,7 @@ from factsheet.model.words import State
 from factsheet.pages.assemble import assemble
 from factsheet.pages.page import Page
 from factsheet.theme import theme_folder
-from support.dossier import RIDERS, TODAY
+from support.dossier import RIDERS, TODAY, dossier
 from support.editions import a_chain, published_miniature, read
 from support.golden import compare
 from support.pages import pages_of
@@ -54,8 +54,8 @@ def dossiers(root: Path) -> Mapping[str, Dossier]:
 @pytest.fixture(scope="module")
 def pages(dossiers: Mapping[str, Dossier]) -> Mapping[str, Mapping[str, Page]]:
     found = {}
-    for name, dossier in dossiers.items():
-        plans, _ = assemble(dossier, theme_folder() / "pages", "en", beside=True)
+    for name, each in dossiers.items():
+        plans = assemble(each, theme_folder() / "pages", "en", beside=True).plans
         found[name] = {plan.address: plan.page() for plan in plans}
     return found
 
@@ -168,3 +168,11 @@ def test_wherever_a_wrong_fact_is_listed_it_says_so(pages: Mapping[str, Mapping[
     for address in ("facts/", "", "actors/bay-line/", "sources/post-2020/"):
         assert "Corrected later</span>" in pages[FIRST][address].body, address
         assert "Corrected later</span>" not in pages[SECOND][address].body, address
+
+
+def test_a_fact_that_no_edition_has_said_yet_is_printed_without_a_history() -> None:
+    new = RIDERS.replace("at least 120", "at least 130").replace("at_least: 120", "at_least: 130")
+    working = dossier({**a_chain([("2030-05-10", {})]), "facts/riders-new.yml": new})
+    page = pages_of(Shelf.of(working.corpus).with_chronicle(working))["facts/riders-new/"].body
+    assert "at least 130" in page
+    assert "What editions said" not in page

@@ -102,7 +102,7 @@ def test_without_facts_there_is_one_empty_list() -> None:
 
 @pytest.mark.parametrize("changes", [{}, MANY], ids=["few", "many"])
 def test_a_plan_tells_whether_its_page_has_sections(changes: dict[str, str | None]) -> None:
-    plans, _ = assemble(dossier(changes), theme_folder() / "pages", "en")
+    plans = assemble(dossier(changes), theme_folder() / "pages", "en").plans
     for plan in plans:
         page = plan.page()
         assert (page.address, page.kind, page.title) == (plan.address, plan.kind, plan.title)

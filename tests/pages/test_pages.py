@@ -12,6 +12,7 @@ from factsheet.model.identifiers import FigureId
 from factsheet.pages import views
 from factsheet.pages.page import Page
 from factsheet.theme import theme_folder
+from factsheet.wording import words
 from factsheet.wording.markup import inline
 from factsheet.wording.runs import Run
 from support.dossier import RIDERS, SHEET, dossier
@@ -98,6 +99,8 @@ def test_what_is_not_published_is_on_no_page(page: Page) -> None:
 
 # Pages of prose are made by MkDocs.
 PROSE = ("about/", "mission/")
+# Files of open data and pages for frames: whether each is there is asked of the built site.
+FILES = ("data/", "embed/")
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.address)
@@ -107,7 +110,8 @@ def test_links_inside_the_sheet_lead_to_pages_that_exist(page: Page) -> None:
         steps = list(here)
         for part in link.split("/"):
             steps = steps[:-1] if part == ".." else [*steps, part] if part else steps
-        assert not link or "/".join(steps) + "/" * bool(steps) in {*PAGES, *PROSE}, link
+        address = "/".join(steps) + "/" * bool(steps)
+        assert not link or address in {*PAGES, *PROSE} or address.startswith(FILES), link
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.address)
@@ -184,7 +188,7 @@ def test_what_was_read_in_excerpt_only_says_so_wherever_it_is_listed() -> None:
 
 def test_answers_are_grouped_and_a_speaker_stands_once_with_each() -> None:
     figure = DOSSIER.corpus.figures[FigureId("riders")]
-    of = views.Views(DOSSIER, "en")
+    of = views.Views.of(DOSSIER, "en")
     grouped = [
         (answer, [(speaker.text, scopes) for speaker, scopes in speakers])
         for answer, speakers in of.by_answer((*of.readings(figure), *of.readings(figure)))
@@ -345,7 +349,7 @@ def test_each_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         read.append(text)
         return inline(text)
 
-    monkeypatch.setattr(views, "inline", spy)
+    monkeypatch.setattr(words, "inline", spy)
     pages_of(DOSSIER)
     assert len(read) == len(set(read)) > 20
 

@@ -68,6 +68,8 @@ def test_every_address_is_there_and_no_slot(site: Path) -> None:
         "changes",
         "contents",
         "corrections",
+        "data",
+        *(f"embed/{figure}" for figure in ("boats", "crew", "late", "mood", "riders")),
         "timeline",
         "facts",
         "figures",

@@ -16,10 +16,13 @@ pytestmark = pytest.mark.usefixtures("icons_listed_once")
 FIRST, SECOND, THIRD = "2020-06-01", "2020-07-01", "2020-08-01"
 HOME = "https://example.org/ferry/"
 TITLE = "The ferry at &lt;b&gt;Lantern&lt;/b&gt; Bay &amp; around"
-ROOT = {".factsheet", FIRST, SECOND, THIRD, "404.html", "editions.json", "index.html", "latest", "versions.json"}
+ROOT = {
+    ".factsheet", FIRST, SECOND, THIRD, "404.html", "editions.json", "feeds", "index.html", "latest", "llms.txt",
+    "versions.json",
+}  # fmt: skip
 STUBS = {
     "", "about/", "actors/", "actors/bay-line/", "actors/bay-post/", "actors/harbour-office/", "changes/", "contents/",
-    "corrections/", "facts/", "facts/bay-surveyed/", "facts/boat-promised/", "facts/crew-again/", "facts/crew-line/",
+    "corrections/", "data/", "facts/", "facts/bay-surveyed/", "facts/boat-promised/", "facts/crew-again/", "facts/crew-line/",
     "facts/crew-post/", "facts/crew-rejected/", "facts/ferry-began/", "facts/ferry-began-gazette/",
     "facts/late-riders/", "facts/mood-post/", "facts/pier-rebuilt/", "facts/riders-line/", "facts/riders-office/",
     "facts/riders-post/", "facts/riders-silent/", "facts/riders-total/", "facts/rumour/", "facts/second-boat/",
@@ -84,7 +87,8 @@ def test_the_root_leads_to_the_newest_edition(site: Path, placed: Path) -> None:
 def test_every_page_of_any_edition_has_an_address_for_ever(site: Path, placed: Path) -> None:
     for folder, canonical in ((site, ""), (placed, HOME)):
         names = files_of(contents(folder), "latest")
-        assert {name.removesuffix("index.html") for name in names if name.endswith("index.html")} == STUBS
+        pages = {name for name in names if name.endswith("index.html") and not name.startswith("embed/")}
+        assert {name.removesuffix("index.html") for name in pages} == STUBS
         for address in STUBS:
             found = stub(folder, f"latest/{address}")
             up = "../" * (address.count("/") + 1)
@@ -110,9 +114,11 @@ def test_latest_holds_real_copies_of_files(site: Path, placed: Path) -> None:
     assert copy.is_file()
     assert not copy.is_symlink()
     assert copy.read_bytes() == (placed / THIRD / "factsheet.zip").read_bytes()
-    assert {name for name in files_of(contents(placed), "latest") if not name.endswith("index.html")} == {
-        "factsheet.zip"
-    }
+    files = {name for name in files_of(contents(placed), "latest") if not name.endswith("index.html")}
+    assert {name for name in files if not name.startswith(("data/", "embed/"))} == {"factsheet.zip", "timeline.ics"}
+    assert {"data/readings.csv", "data/figures/riders.json", "embed/style.css"} < files
+    for name in ["data/readings.csv", "embed/riders/index.html"]:
+        assert (placed / "latest" / name).read_bytes() == (placed / THIRD / name).read_bytes()
     assert not (site / "latest/factsheet.zip").exists()
 
 
@@ -201,10 +207,11 @@ def test_files_that_are_asked_for_without_an_edition() -> None:
         "embed/riders/index.html", "search/index.json", "static/file.js", "assets/factsheet.zip",
     )  # fmt: skip
     assert list(latest_files(new)) == [
-        "data/facts.csv", "data/index.html", "embed/riders/index.html", "factsheet.pdf", "timeline.ics",
+        "data/facts.csv", "embed/riders/index.html", "factsheet.pdf", "timeline.ics",
     ]  # fmt: skip
+    # The page that explains the data leads on, as every page does; its pictures and styles are not there.
     pages = {name for name, _ in latest([new], "", "en", "")}
-    assert pages == {"latest/index.html"}
+    assert pages == {"latest/index.html", "latest/data/index.html"}
 
 
 def test_an_address_with_and_without_a_slash_is_the_same() -> None:

@@ -28,7 +28,7 @@ RECORDS = (
     "sources/report-unseen",
 )  # fmt: skip
 LISTS = (
-    "about", "actors", "changes", "contents", "corrections", "facts", "figures", "mission", "places", "sources",
+    "about", "actors", "changes", "contents", "corrections", "data", "facts", "figures", "mission", "places", "sources",
     "timeline",
 )  # fmt: skip
 
@@ -59,7 +59,7 @@ def history(site: Path, address: str) -> list[str]:
 
 def page_addresses(site: Path, edition: str) -> set[str]:
     return {name.removesuffix("index.html").rstrip("/") for name in files_of(contents(site), edition)
-            if name.endswith("index.html")}  # fmt: skip
+            if name.endswith("index.html") and not name.startswith("embed/")}  # fmt: skip
 
 
 def test_every_edition_has_every_page_and_what_went_has_its_page_still(site: Path) -> None:
@@ -75,7 +75,7 @@ def test_every_page_of_an_older_edition_says_so_and_leads_to_itself_today(
 ) -> None:
     site = request.getfixturevalue(where)
     for name, html in pages_of(site / edition).items():
-        if name == "404.html":
+        if name == "404.html" or name.startswith("embed/"):  # a page for frames says it in its own words
             continue
         address, up = name.removesuffix("index.html"), "../" * (name.count("/") + 1)
         told = BANNER.findall(html)
@@ -120,7 +120,8 @@ def test_no_file_of_an_edition_names_a_later_one(site: Path, placed: Path) -> No
 def test_search_engines_are_shown_the_newest_edition_alone(placed: Path) -> None:
     for folder, expected in ((FIRST, 1), (SECOND, 1), (THIRD, 0), ("draft", 1)):
         for name, html in pages_of(placed / folder).items():
-            assert html.count(NOINDEX) == expected, f"{folder}/{name}"
+            # A page for frames is no answer to a search: the figure's own page is.
+            assert html.count(NOINDEX) == (1 if name.startswith("embed/") else expected), f"{folder}/{name}"
 
 
 def test_every_page_names_itself_as_the_one_to_cite(placed: Path, site: Path) -> None:
@@ -128,7 +129,8 @@ def test_every_page_names_itself_as_the_one_to_cite(placed: Path, site: Path) ->
         for name, html in pages_of(placed / edition).items():
             found = re.findall(r'<link rel="canonical" href="([^"]*)">', html)
             address = name.removesuffix("index.html")
-            assert found == ([f"{HOME}{edition}/{address}"] if name != "404.html" else []), f"{edition}/{name}"
+            own = name != "404.html" and not name.startswith("embed/")
+            assert found == ([f"{HOME}{edition}/{address}"] if own else []), f"{edition}/{name}"
     assert not [name for name, html in pages_of(site).items() if 'rel="canonical"' in html]
 
 
@@ -144,6 +146,9 @@ def test_a_sitemap_lists_the_pages_of_its_edition(placed: Path, site: Path) -> N
 
 def test_a_draft_says_that_it_is_none_of_the_editions(placed: Path) -> None:
     for name, html in pages_of(placed / "draft").items():
+        if name.startswith("embed/"):
+            assert "Draft, no edition" in html, name
+            continue
         told = BANNER.findall(html)
         assert len(told) == 1, name
         assert "<strong>Draft.</strong> This is no edition, and everything here may change." in told[0], name
@@ -342,7 +347,7 @@ def test_a_shallow_clone_without_tags_builds_the_same_bytes(built: Path, site: P
 def test_one_edition_alone(root: Path) -> None:
     assert build(root, "--edition", FIRST, "--site-dir", str(root / "one")) == 0
     assert {path.name for path in (root / "one").iterdir()} == {
-        ".factsheet", FIRST, "404.html", "index.html", "latest", "editions.json", "versions.json",
+        ".factsheet", FIRST, "404.html", "index.html", "latest", "editions.json", "feeds", "llms.txt", "versions.json",
     }  # fmt: skip
     page = (root / "one" / FIRST / "facts/riders-line/index.html").read_text(encoding="utf-8")
     assert "An older edition." in page

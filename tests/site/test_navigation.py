@@ -2,14 +2,19 @@
 
 from xml.etree import ElementTree as ET
 
+from factsheet.pages.freshness import Freshness
 from factsheet.pages.page import Page, PageKind, Plan
 from factsheet.site.navigation import sitemap
+from support.dossier import dossier
 
 NS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 THEIRS = """<?xml version="1.0" encoding="UTF-8"?>
 <urlset><url><loc>https://example.org/a/</loc><lastmod>2030-01-01</lastmod></url>
 <url><loc>https://example.org/a/about/</loc></url><url><loc>https://example.org/a/q&amp;a/</loc></url>
 <url><loc>https://example.org/a/facts/fs-slot-facts/</loc></url></urlset>"""
+
+# No edition: no page has a day.
+FRESHNESS = Freshness(dossier())
 
 
 def plan(address: str) -> Plan:
@@ -20,7 +25,8 @@ def plan(address: str) -> Plan:
 
 
 def test_every_page_is_listed_once_and_no_slot() -> None:
-    found = ET.fromstring(sitemap(THEIRS, "https://example.org/a/", [plan(""), plan("facts/"), plan("facts/x/")]))  # noqa: S314
+    plans = [plan(""), plan("facts/"), plan("facts/x/")]
+    found = ET.fromstring(sitemap(THEIRS, "https://example.org/a/", plans, FRESHNESS))  # noqa: S314
     assert [each.text for each in found.iter(f"{NS}loc")] == [
         "https://example.org/a/",
         "https://example.org/a/facts/",
@@ -32,4 +38,4 @@ def test_every_page_is_listed_once_and_no_slot() -> None:
 
 
 def test_without_pages_of_ours_there_is_none() -> None:
-    assert sitemap(THEIRS, "https://example.org/a/", ()) == ""
+    assert sitemap(THEIRS, "https://example.org/a/", (), FRESHNESS) == ""

@@ -125,11 +125,17 @@ def test_a_correction_touches_the_pages_of_what_it_concerns_alone(root: Path) ->
     assert build(root, "--strict") == 0
     after, rewritten = contents(root / "site"), stamps(root / "site")
     concerned = {"facts/mood-post/index.html", "figures/mood/index.html"}
+    told = {
+        "data/facts/mood-post.json": '"now": "The passengers are cheerful."',
+        "embed/mood/index.html": "corrects this",
+    }
     for edition in (FIRST, SECOND):
         found = changed(before, after, edition)
         assert concerned | LISTS <= found
         # Other pages list the fact; what they say of it is found by the search too.
-        for name in found - concerned - LISTS - {"search/index.json"}:
+        for name, said in told.items():
+            assert said in after[f"{edition}/{name}"].decode(), name
+        for name in found - concerned - LISTS - {"search/index.json"} - told.keys():
             assert "Corrected later" in after[f"{edition}/{name}"].decode(), name
         assert not [name for name in found if name.startswith(("facts/strike", "figures/riders", "glossary"))]
         assert touched(written, rewritten, edition) == found

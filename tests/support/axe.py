@@ -67,7 +67,8 @@ def prepare(page: Page) -> None:
 def wear(page: Page, scheme: Scheme) -> None:
     """Let the reader's system prefer light or dark, and wait until the page has followed."""
     page.emulate_media(color_scheme=scheme)
-    page.locator(f'body[data-md-color-scheme="{_MATERIAL[scheme]}"]').wait_for(state="attached")
+    if page.locator("body[data-md-color-scheme]").count():  # a page for frames has no theme of its own
+        page.locator(f'body[data-md-color-scheme="{_MATERIAL[scheme]}"]').wait_for(state="attached")
 
 
 def audit(page: Page, rules: Sequence[str] | None = None) -> Audit:

@@ -8,5 +8,5 @@ from factsheet.theme import theme_folder
 
 def pages_of(dossier: Dossier, language: str = "en") -> dict[str, Page]:
     """Print every page, by its address."""
-    plans, _ = assemble(dossier, theme_folder() / "pages", language)
+    plans = assemble(dossier, theme_folder() / "pages", language).plans
     return {plan.address: plan.page() for plan in plans}

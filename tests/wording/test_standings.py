@@ -1,7 +1,7 @@
 """Why a figure stands where it stands, in one sentence; and words that may stand in no sentence."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -132,18 +132,21 @@ def said_of(found: Disagreement) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("case", PAIRS, ids=[case["name"] for case in PAIRS])
-def test_no_sentence_of_a_pair_judges(case: Mapping[str, Any]) -> None:
-    said = said_of(disagreement_of(case["figure"], facts_of(case)))
-    assert not [each for each in said if JUDGING.search(each)]
-    assert all(each == "" or (each[0].isupper() and each.endswith(".") and "  " not in each) for each in said)
+def test_no_sentence_of_a_pair_judges() -> None:
+    for case in PAIRS:
+        judges_nobody(case, said_of(disagreement_of(case["figure"], facts_of(case))))
 
 
-@pytest.mark.parametrize("case", WHOLE["cases"], ids=[case["name"] for case in WHOLE["cases"]])
-def test_no_reason_judges(case: Mapping[str, Any]) -> None:
-    said = said_of(disagreement_of(WHOLE["figures"][case["figure"]], case["facts"]))
-    assert not [each for each in said if JUDGING.search(each)]
-    assert all(each == "" or (each[0].isupper() and each.endswith(".") and "  " not in each) for each in said)
+def test_no_reason_judges() -> None:
+    for case in WHOLE["cases"]:
+        judges_nobody(case, said_of(disagreement_of(WHOLE["figures"][case["figure"]], case["facts"])))
+
+
+def judges_nobody(case: Mapping[str, Any], said: Sequence[str]) -> None:
+    assert said, case["name"]
+    for each in said:
+        assert not JUDGING.search(each), f"{case['name']}: {each}"
+        assert each == "" or (each[0].isupper() and each.endswith(".") and "  " not in each), f"{case['name']}: {each}"
 
 
 def test_no_badge_and_no_title_judges() -> None:

@@ -14,7 +14,7 @@ from factsheet.model.corpus import Corpus
 from factsheet.model.editions import Conclusion, Edition
 from factsheet.model.identifiers import ChangeId, EditionId, FactId, FigureId
 from factsheet.model.records import Change, Fact
-from factsheet.model.words import ChangeKind
+from factsheet.model.words import ChangeKind, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,16 @@ class Chronicle:
         """The edition before this one; for the working tree the newest."""
         before = self.editions if self.edition is None else self.editions[:-1]
         return before[-1] if before else None
+
+    def has_page(self, fact: Fact) -> bool:
+        """Tell whether readers can look a fact up: it is published, or its page stays."""
+        return fact.state is State.PUBLISHED or self.has_tombstone(fact)
+
+    def has_tombstone(self, fact: Fact) -> bool:
+        """Tell whether a fact's page stays though the fact is no longer held: if an edition has published it."""
+        if fact.state in (State.PUBLISHED, State.DRAFT):
+            return False
+        return any(each.fact is None or each.fact.state is State.PUBLISHED for each in self.facts.get(fact.id, ()))
 
 
 def chronicle(

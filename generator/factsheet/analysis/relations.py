@@ -81,6 +81,13 @@ class Relations:
             for other, kind in self._of(n, kinds, among):
                 yield self.pair(min(n, other), max(n, other), kind)
 
+    def kinds_with(self, fact: FactId, *kinds: Kind, among: int = -1) -> Iterator[tuple[FactId, Kind, Strength | None]]:
+        """Say what one reading is to the others, and how firmly; no pair is spelt out."""
+        if fact in self._index:
+            n = self._index[fact]
+            for other, kind in self._of(n, kinds, among):
+                yield self.readings[other].id, kind, self.strength(min(n, other), max(n, other), kind)
+
     def between(self, one: FactId, other: FactId) -> Relation | None:
         """Spell out one pair; None if the two are not compared."""
         n, m = (self._index.get(fact, -1) for fact in (one, other))
@@ -162,10 +169,10 @@ class Relations:
         soft = self.readings[left].soft or self.readings[right].soft
         return Strength.SOFT if soft else Strength.DEFINITE
 
-    def pairs(self) -> Iterator[SealedPair]:
+    def pairs(self, among: int = -1) -> Iterator[SealedPair]:
         """Give every pair as an edition seals it: what the two are to one another, and how firmly."""
-        for n in range(len(self.readings)):
-            for other, kind in self._of(n, (), -2 << n):
+        for n in places_of(among & self.sets.everybody):
+            for other, kind in self._of(n, (), among & -2 << n):
                 strength = self.strength(n, other, kind)
                 yield SealedPair(self.readings[n].id, self.readings[other].id, kind, strength)
 

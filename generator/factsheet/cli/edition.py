@@ -20,6 +20,7 @@ from factsheet.dossier import BrokenEdition, Shelf
 from factsheet.editions.cut import Cut, Wanted, cut, write
 from factsheet.editions.redact import naming, redacted
 from factsheet.editions.verify import verify_built
+from factsheet.exports.names import CITATION, is_ours
 from factsheet.loading.corpus import load
 from factsheet.loading.editions import EDITIONS, NotAnEdition, read_edition
 from factsheet.loading.seals import Finding, verify
@@ -124,7 +125,7 @@ def cut_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
         click.echo("Nothing was written (--dry-run).")
         return 0
     write(root, made)
-    for line in _next_steps(made):
+    for line in _next_steps(made, cited=is_ours(root / CITATION)):
         click.echo(line)
     return 0
 
@@ -153,9 +154,12 @@ def _rehearsed(root: Path, made: Cut, sealed: Mapping[EditionId, Edition]) -> li
     return rehearse(root, made.edition, sealed)
 
 
-def _next_steps(made: Cut) -> Iterator[str]:
+def _next_steps(made: Cut, *, cited: bool) -> Iterator[str]:
+    """Give the commands that publish it; a file that says how the newest edition is cited is written again."""
     yield f"\nSealed {made.path}. To publish it:"
-    yield f"  git add {quote(made.path)}"
+    if cited:
+        yield "  factsheet export --format cff -o ."
+    yield f"  git add {quote(made.path)}{f' {CITATION}' if cited else ''}"
     yield f"  git commit -m {quote(f'Edition {made.edition.id}')}"
     yield f"  git tag -s edition/{made.edition.id} -m {quote(made.edition.title)}"
     yield "  git push --follow-tags"

@@ -21,6 +21,7 @@ from factsheet.cli.check import check
 from factsheet.cli.diff import diff
 from factsheet.cli.edition import edition
 from factsheet.cli.evidence import evidence
+from factsheet.cli.export import export
 from factsheet.cli.fmt import fmt
 from factsheet.cli.new import new
 from factsheet.cli.pdf import pdf
@@ -50,6 +51,7 @@ def factsheet() -> None:
       factsheet review --base main        see what a change does to readers
       factsheet evidence prove            look for quotations in the copies that were read
       factsheet edition cut 2025-08-07    seal an edition
+      factsheet export                    write the sheet as open data
       factsheet pdf                       print the whole sheet
     """
 
@@ -65,6 +67,7 @@ factsheet.add_command(edition)
 factsheet.add_command(change)
 factsheet.add_command(review)
 factsheet.add_command(evidence)
+factsheet.add_command(export)
 factsheet.add_command(pdf)
 factsheet.add_command(schema_command)
 factsheet.add_command(status)

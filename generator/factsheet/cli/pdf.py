@@ -1,6 +1,7 @@
 """`factsheet pdf`, and what other commands need to print."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,7 @@ from factsheet.loading.editions import tree_of
 from factsheet.loading.shapes.text import address_fault
 from factsheet.model.identifiers import EditionId
 from factsheet.problems import Severity
-from factsheet.site.door import DRAFT
-from factsheet.site.standing import url_of
+from factsheet.site.standing import DRAFT, url_of
 
 if TYPE_CHECKING:
     from factsheet.site.printed import Printer
@@ -47,25 +47,13 @@ def pdf(only: str | None, draft: bool, output: Path, address: str | None, start:
     from factsheet.pdf.printer import NoPrinter, is_installed  # noqa: PLC0415 - other commands start without it
     from factsheet.pdf.sheet import print_sheet  # noqa: PLC0415 - as above
 
-    if only is not None and draft:
-        raise click.UsageError("--edition and --draft name two different states: give one of them")
     if not is_installed():
         raise NoPrinter
-    root = open_root(start)
-    working = FolderTree(root)
-    dossier = prepare(working, today=today())
-    known, place = known_edition(dossier, only), address_of(dossier, address)
-    shelf = Shelf.of(dossier.corpus)
-    tree: ContentTree = working
-    if draft or not shelf.editions:
-        if shown(dossier, working).fails(Severity.ERROR):
-            click.echo("Nothing was printed: mend the findings first.", err=True)
-            return 1
-        name, dossier = DRAFT, shelf.with_chronicle(dossier)
-    else:
-        edition = dossier.corpus.editions[EditionId(known)] if known else shelf.editions[-1]
-        name, tree, dossier = edition.id, tree_of(edition), shelf.dossier(edition)
-    printed = print_sheet(dossier, tree, url_of(place, name) or "")
+    chosen = choose(start, only, address, draft=draft)
+    if chosen is None:
+        click.echo("Nothing was printed: mend the findings first.", err=True)
+        return 1
+    printed = print_sheet(chosen.dossier, chosen.tree, chosen.url)
     for warning in printed.warnings:
         click.echo(f"factsheet: {warning}", err=True)
     _write(output, printed.data)
@@ -88,6 +76,38 @@ def _write(output: Path, data: bytes) -> None:
         raise CannotWrite(output, error) from error
     replace_file(output.resolve(), data)
     click.echo(f"Printed {output} ({len(data):,} bytes).", err=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A state that is given away: an edition or the draft by its name, and the address of the whole site, if any."""
+
+    name: str
+    dossier: Dossier
+    tree: ContentTree
+    shelf: Shelf
+    address: str
+
+    @property
+    def url(self) -> str:
+        """Where the folder of this state stands; empty for nowhere."""
+        return url_of(self.address, self.name) or ""
+
+
+def choose(start: Path, only: str | None, address: str | None, *, draft: bool) -> Chosen | None:
+    """Open the edition that is asked for, the newest, or the working tree; None if that has errors, which are shown."""
+    if only is not None and draft:
+        raise click.UsageError("--edition and --draft name two different states: give one of them")
+    working = FolderTree(open_root(start))
+    dossier = prepare(working, today=today())
+    known, place = known_edition(dossier, only), address_of(dossier, address)
+    shelf = Shelf.of(dossier.corpus)
+    if draft or not shelf.editions:
+        if shown(dossier, working).fails(Severity.ERROR):
+            return None
+        return Chosen(DRAFT, shelf.with_chronicle(dossier), working, shelf, place)
+    edition = dossier.corpus.editions[EditionId(known)] if known else shelf.editions[-1]
+    return Chosen(edition.id, shelf.dossier(edition), tree_of(edition), shelf, place)
 
 
 def printer() -> "Printer | None":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factsheet.analysis.relations import ENGINE
-from factsheet.documents.sealed import ALONE, MEDIA, PAGES, SCHEMA, digest, seal_of
+from factsheet.documents.sealed import ALONE, MEDIA, PAGES, SCHEMA, digest, records_of, seal_of
 from factsheet.documents.tree import CONTENT, ContentTree, EntryKind
 from factsheet.dossier import Dossier
 from factsheet.loading.editions import PICTURES
@@ -37,6 +37,7 @@ def seal(dossier: Dossier, about: About, pictures: Mapping[str, bytes]) -> dict[
     """Give the content of an edition's file."""
     corpus, before = dossier.corpus, about.predecessor
     records = _records(dossier, pictures)
+    names = {name for name, _ in records_of({"records": records})}
     sealed: dict[str, Any] = {
         "schema": SCHEMA,
         "id": about.id,
@@ -47,7 +48,7 @@ def seal(dossier: Dossier, about: About, pictures: Mapping[str, bytes]) -> dict[
         "predecessor": {"id": before.id, "sha256": before.seal} if before is not None else None,
         "engine": ENGINE,
         "records": records,
-        "order": orders_of(corpus),
+        "order": {name: order for name, order in orders_of(corpus).items() if name in names},
         "digests": {
             f"{kind}/{name}" if kind not in ALONE else kind: digest(record)
             for kind, found in records.items()

@@ -31,7 +31,7 @@ SHEET_PATH = f"{CONTENT}/sheet.yml"
 POLICY_PATH = f"{CONTENT}/policy.yml"
 PAGES = "pages"
 # Addresses of the site's own lists and records.
-TAKEN = frozenset({"index", *FOLDERS, "timeline", "corrections", "data"})
+TAKEN = frozenset({"index", *FOLDERS, "timeline", "corrections", "data", "embed"})
 EDITION_FILE = "an edition's file is named for its day: 2025-08-07.json, or 2025-08-07.2.json for a second one"
 _KINDS = {
     EntryKind.LINK: "a link to another place; links are not followed",

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factsheet.analysis.chronicle import Correction
 from factsheet.model.editions import Edition
 from factsheet.model.identifiers import FactId
 from factsheet.model.records import Fact, Figure
 from factsheet.model.words import State
 from factsheet.pages.press import Press
 from factsheet.wording import formats
+from factsheet.wording.changed import Notice, notice
 from factsheet.wording.changes import STATES
 from factsheet.wording.standings import BADGES
 
@@ -25,20 +25,6 @@ class Told:
     until: str  # the last edition that said the same, if that is another
     lines: tuple[str, ...]
     here: bool  # this very edition
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A correction: what was wrong, what is right, why; the editions it concerns, and the facts."""
-
-    id: str
-    was: str
-    now: str
-    note: str
-    found_by: str
-    wrong: tuple[str, ...]
-    right: str
-    facts: tuple[tuple[str, str], ...]  # id and statement; no statement where the fact is not on this sheet
 
 
 def day(press: Press, edition: Edition) -> str:
@@ -90,7 +76,8 @@ def _told(press: Press, firsts: Sequence[Edition], lines: Sequence[tuple[str, ..
     """Put versions in order; each lasts until the edition before the next one."""
     chronicle = press.dossier.chronicle
     order = list(chronicle.editions)
-    ends = [order[order.index(each) - 1] for each in firsts[1:]] + order[-1:]
+    # What no edition has said yet has no history.
+    ends = [order[order.index(each) - 1] for each in firsts[1:]] + order[-1:] if firsts else []
     found = [
         Told(
             edition=first.id,
@@ -108,34 +95,4 @@ def notices(press: Press, facts: Sequence[FactId]) -> list[Notice]:
     """Give what later editions say was wrong in these facts, each correction once."""
     later = press.dossier.chronicle.later
     found = {correction.note.id: correction for fact in facts for correction in later.get(fact, ())}
-    return [notice(press, correction) for correction in found.values()]
-
-
-def notice(press: Press, correction: Correction) -> Notice:
-    """Word a correction."""
-    note, views, facts = correction.note, press.views, press.corpus.facts
-    return Notice(
-        id=note.id,
-        was=views.plain(note.was),
-        now=views.plain(note.now),
-        note=views.plain(note.note),
-        found_by=note.found_by,
-        wrong=correction.wrong,
-        right=correction.right or "",
-        facts=tuple((fact, _shown(press, facts[fact])) for fact in note.facts if fact in facts),
-    )
-
-
-def _shown(press: Press, fact: Fact) -> str:
-    """Give a fact's sentence, or what became of it; what was never seen is not named."""
-    if fact.state is State.PUBLISHED:
-        return press.views.plain(fact.statement)
-    return f"{fact.id}: {STATES[fact.state]}" if has_tombstone(press, fact) else ""
-
-
-def has_tombstone(press: Press, fact: Fact) -> bool:
-    """Tell whether a fact's page stays though the fact is no longer held: if an edition has published it."""
-    if fact.state in (State.PUBLISHED, State.DRAFT):
-        return False
-    versions = press.dossier.chronicle.facts.get(fact.id, ())
-    return any(each.fact is None or each.fact.state is State.PUBLISHED for each in versions)
+    return [notice(press.past, correction) for correction in found.values()]

@@ -7,14 +7,15 @@ from factsheet.model.changes import ChangeClass
 from factsheet.model.corpus import Corpus
 from factsheet.model.identifiers import FactId, FigureId
 from factsheet.model.records import Fact, Figure
-from factsheet.pages.changing import first_changes
+from factsheet.pages import linked
+from factsheet.pages.citing import cite_sheet
 from factsheet.pages.comparison import DISPUTED, ORDER
 from factsheet.pages.events import EventView, years
-from factsheet.pages.linked import dataset
 from factsheet.pages.page import Heading, Page, PageKind, Plan
-from factsheet.pages.press import Press
+from factsheet.pages.press import Press, root_of
 from factsheet.pages.tags import choices
 from factsheet.pages.worded import Reading, Stand
+from factsheet.wording.changed import first_changes
 from factsheet.wording.citations import Mark
 from factsheet.wording.runs import Run, plain
 
@@ -62,7 +63,7 @@ def _home(press: Press, events: Sequence[EventView], plan: Plan) -> Page:
         plan,
         tuple(headings),
         f"{plan.description} {_plain(summary)}",
-        dataset(press),
+        linked.dataset(press, root_of(plan.address)),
         summary=summary,
         cited=cited_in(press, summary),
         numbers=[
@@ -77,8 +78,9 @@ def _home(press: Press, events: Sequence[EventView], plan: Plan) -> Page:
         counts=counts_of(press.corpus),
         pairs=len(press.dossier.provenance.pairs),
         chronicle=press.dossier.chronicle,
-        news=first_changes(press),
+        news=first_changes(press.past),
         fresh=sum(each.kind is ChangeClass.NEW for each in changes),
+        citation=cite_sheet(press),
     )
 
 

@@ -25,10 +25,11 @@ class PageKind(StrEnum):
     CHANGES = "changes"
     CORRECTIONS = "corrections"
     TOMBSTONE = "tombstone"
+    DATA = "data"
 
 
 # Lists that are reached from the foot of every page, not from the navigation.
-ASIDE = frozenset({PageKind.CONTENTS, PageKind.CHANGES, PageKind.CORRECTIONS})
+ASIDE = frozenset({PageKind.CONTENTS, PageKind.CHANGES, PageKind.CORRECTIONS, PageKind.DATA})
 
 
 def is_record(address: str) -> bool:

@@ -9,16 +9,24 @@ from factsheet.pages.page import Heading, Page, Plan
 from factsheet.pages.render import Renderer
 from factsheet.pages.views import Views
 from factsheet.wording import formats
+from factsheet.wording.changed import Past
+from factsheet.wording.works import Citing, edition_work
 
 
 class Press:
     """What every page is printed with: the dossier, its words, and the templates."""
 
-    def __init__(self, dossier: Dossier, sheet: Sheet, templates: Path, language: str, *, beside: bool = False) -> None:
+    def __init__(
+        self, dossier: Dossier, sheet: Sheet, templates: Path, language: str, *, beside: bool = False, url: str = ""
+    ) -> None:
         self.dossier = dossier
         self.corpus = dossier.corpus
         self.sheet = sheet
-        self.views = Views(dossier, language)
+        self.views = Views.of(dossier, language)
+        self.beside = beside
+        self.url = url
+        self.citing = Citing(self.views, edition_work(self.views, sheet, dossier.chronicle.edition, url))
+        self.past = Past(self.views, dossier.chronicle, dossier.verdicts)
         # Where each event stands on the timeline; an echo stands with the fact that told of it first.
         self.anchors = {echo.id: entry.fact.id for entry in dossier.timeline for echo in entry.echoes}
         # Many pages have the same sections, and print them alike.

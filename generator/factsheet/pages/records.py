@@ -5,12 +5,12 @@ from functools import partial
 
 from factsheet.model.provable import Proof, proof_of, provable_in
 from factsheet.model.records import Fact, Figure, Source
-from factsheet.pages import fact_lists, history
+from factsheet.pages import fact_lists, history, linked
 from factsheet.pages.charting import chart_of
+from factsheet.pages.citing import cite_fact, cite_figure, cite_source
 from factsheet.pages.comparison import ORDER, against, clashes_of, origins_told, others_of
-from factsheet.pages.linked import claim
 from factsheet.pages.page import Heading, Page, PageKind, Plan
-from factsheet.pages.press import Press
+from factsheet.pages.press import Press, root_of
 from factsheet.wording.labels import PROOFS
 from factsheet.wording.standings import BADGES
 
@@ -112,7 +112,7 @@ def _fact(press: Press, fact: Fact, plan: Plan) -> Page:
         plan,
         tuple(headings),
         _found_by(press, fact, plan.title),
-        claim(press, fact),
+        linked.claim(press, fact, root_of(plan.address)),
         fact=fact,
         figure=figure,
         stand=press.views.stand(figure) if figure is not None else None,
@@ -126,6 +126,7 @@ def _fact(press: Press, fact: Fact, plan: Plan) -> Page:
         notices=history.notices(press, [fact.id]),
         told=told,
         proofs=dict(_proofs(press, fact)),
+        cited=cite_fact(press, fact),
     )
 
 
@@ -180,6 +181,7 @@ def _figure(press: Press, figure: Figure, plan: Plan) -> Page:
             *map(views.plain, (figure.question, figure.in_short, figure.explanation, *figure.open_questions)),
             views.stand(figure).reason,
         ),
+        linked.variable(press, figure, root_of(plan.address)),
         figure=figure,
         readings=readings,
         stand=press.views.stand(figure),
@@ -187,6 +189,7 @@ def _figure(press: Press, figure: Figure, plan: Plan) -> Page:
         origins=origins_told(press, figure, readings),
         notices=history.notices(press, [reading.fact.id for reading in readings]),
         today=press.views.today(figure),
+        cited=cite_figure(press, figure),
         told=told,
         clashes=clashes,
         others=others,
@@ -214,12 +217,14 @@ def _source(press: Press, source: Source, facts: tuple[Fact, ...], plan: Plan) -
         plan,
         tuple(headings),
         f"{plan.title} {views.plain(source.note)}",
+        linked.work(press, source, root_of(plan.address)),
         source=source,
         facts=facts,
         party=party,
         contradicted=contradicted,
         share=percent(party, len(facts)),
         held=_held(press, source, facts),
+        cited=cite_source(press, source),
     )
 
 

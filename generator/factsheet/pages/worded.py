@@ -5,16 +5,7 @@ from dataclasses import dataclass
 from factsheet.model.records import Fact, Source
 from factsheet.model.relations import Standing
 from factsheet.model.text import Wording
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """An actor as a reader meets it; somebody unnamed has words and no id."""
-
-    text: str
-    id: str = ""
-    acronym: str = ""
-    party: bool = False
+from factsheet.wording.words import Name
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from factsheet.pages.comparison import DISPUTED, ORDER, Group, Pair, clashes_of,
 from factsheet.pages.overview import beside_headline
 from factsheet.pages.worded import Reading, Stand
 from factsheet.pdf.compositor import Compositor, Data
+from factsheet.wording.changed import Notice
 from factsheet.wording.standings import BADGES
 
 # Other answers that a tile names; the figure's own page has all.
@@ -136,7 +137,7 @@ def _pair(compositor: Compositor, figure: Figure, pair: Pair, said: str) -> Data
     return {"sides": [reading(compositor, figure, each) for each in pair.readings], "note": pair.note(said)}
 
 
-def notices(compositor: Compositor, found: Sequence[history.Notice]) -> list[Data]:
+def notices(compositor: Compositor, found: Sequence[Notice]) -> list[Data]:
     """Set what later editions say was wrong."""
     return [
         {

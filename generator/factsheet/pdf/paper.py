@@ -9,13 +9,13 @@ from factsheet.model.editions import Edition
 from factsheet.model.identifiers import FactId
 from factsheet.model.records import Sheet
 from factsheet.pages import history
-from factsheet.pages.changing import Entry, groups_of
 from factsheet.pages.overview import cited_in, counts_of
 from factsheet.pages.press import Press
 from factsheet.pdf import events, figures, prose, records
 from factsheet.pdf.compositor import Compositor, Data, Phrase, followed
 from factsheet.pdf.notes import notes
 from factsheet.wording import formats
+from factsheet.wording.changed import Entry, groups_of, notice
 from factsheet.wording.citations import Mark
 from factsheet.wording.runs import Run
 
@@ -109,7 +109,7 @@ def _changes(compositor: Compositor) -> Data:
                 "brief": group.anchor == "new",  # there is nothing to tell of them but that they are new
                 "entries": [_entry(compositor, each) for each in group.entries],
             }
-            for group in groups_of(compositor.press)
+            for group in groups_of(compositor.press.past)
         ],
     }
 
@@ -129,4 +129,4 @@ def _entry(compositor: Compositor, entry: Entry) -> Data:
 
 def _corrections(compositor: Compositor) -> list[Data]:
     found = compositor.press.dossier.chronicle.corrections
-    return figures.notices(compositor, [history.notice(compositor.press, each) for each in found])
+    return figures.notices(compositor, [notice(compositor.press.past, each) for each in found])

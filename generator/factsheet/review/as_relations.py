@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
 from factsheet.analysis.relations import Relations
 from factsheet.dossier import Dossier
 from factsheet.model.records import Figure
-from factsheet.model.relations import CLASHES, Gap, Kind, Relation
+from factsheet.model.relations import CLASHES, Kind, Relation
 from factsheet.review.report import count, harmless, printable
+from factsheet.wording.machine import gap_as_json
 from factsheet.wording.relations import STRENGTHS, TITLES, Telling
 from factsheet.wording.standings import BADGES, reason
 
@@ -36,28 +36,9 @@ def _record(relation: Relation, telling: Telling) -> dict[str, Any]:
         "kind": relation.kind,
         "strength": relation.strength,
         "dimensions": list(relation.dimensions),
-        "gap": _gap(relation.gap) if relation.gap is not None else None,
+        "gap": gap_as_json(relation.gap) if relation.gap is not None else None,
         "sentence": printable(telling.sentence(relation)),
     }
-
-
-def _gap(gap: Gap) -> dict[str, Any]:
-    """Write numbers as text, to the digit: a program's own numbers would round them."""
-    spread, soft = gap.spread, gap.break_even
-    return {
-        "spread": None
-        if spread is None
-        else {"difference": _text(spread.difference), "ratio": None if spread.ratio is None else f"{spread.ratio:f}"},
-        "apart": None if gap.apart is None else _text(gap.apart),
-        "days": gap.days,
-        "break_even": None if soft is None else {"points" if soft.points else "percent": _text(soft.amount)},
-    }
-
-
-def _text(number: Decimal) -> str:
-    """Write a number without an exponent, and without noughts that only say how it was reckoned."""
-    whole = number.to_integral_value()
-    return f"{whole if whole == number else number.normalize():f}"
 
 
 def relations_as_text(dossier: Dossier, figures: Sequence[Figure], language: str) -> Iterator[str]:

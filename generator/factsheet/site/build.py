@@ -17,18 +17,21 @@ from factsheet.documents.manifest import write_manifest
 from factsheet.documents.sealed import MEDIA, PAGES
 from factsheet.documents.tree import CONTENT, ContentTree, FolderTree
 from factsheet.dossier import Dossier, Shelf
+from factsheet.exports import llms
+from factsheet.exports.feeds import feeds
 from factsheet.loading.editions import tree_of
 from factsheet.loading.receipts import write_receipts
 from factsheet.model.editions import Edition
 from factsheet.model.identifiers import EditionId
 from factsheet.site import door, swap
-from factsheet.site.door import DRAFT, LATEST, Published
+from factsheet.site.door import Published
 from factsheet.site.failures import BuildFailed
 from factsheet.site.offline import NAME, pack
+from factsheet.site.open_data import told_by
 from factsheet.site.pouring import Progress
 from factsheet.site.printed import PDF, Printer, printed, told_of
 from factsheet.site.recipes import is_whole, marker, recipes, recipes_in, settings_of
-from factsheet.site.standing import MARKER, Standing, url_of
+from factsheet.site.standing import DRAFT, LATEST, MARKER, Standing, url_of
 
 _LARGEST = 64_000_000  # bytes of a page of prose or a picture
 
@@ -225,6 +228,10 @@ def _root_files(work: _Work, published: Sequence[Published], folder: Path) -> di
     files["404.html"] = (folder / first / "404.html").read_bytes()
     if published:
         files |= door.lists(published, address)
+        told = [told_by(each.edition, folder / each.edition.id) for each in published]
+        files |= feeds(told, address, work.shelf.editions[0])
+        newest = (folder / first / llms.NAME).read_text(encoding="utf-8")
+        files[llms.NAME] = llms.at_root(newest, first).encode()
         files |= dict(door.latest(published, *work.title, address))
     files[MARKER] = marker(work.recipes)
     return files
@@ -261,8 +268,8 @@ def _stands(work: _Work, published: Sequence[Published], site_dir: Path) -> bool
 
 
 def _pages(work: _Work, published: Sequence[Published], site_dir: Path) -> int:
-    """Count the pages of the editions and of the draft; those that only lead to another are none."""
+    """Count the pages of the editions and of the draft; those that only lead to another, or fill a frame, are none."""
     names = [name for each in published for name in each.files]
     if work.draft:
-        names += [path.name for path in (site_dir / DRAFT).rglob("*.html")]
-    return sum(name.endswith(".html") for name in names)
+        names += [path.relative_to(site_dir / DRAFT).as_posix() for path in (site_dir / DRAFT).rglob("*.html")]
+    return sum(name.endswith(".html") and not name.startswith("embed/") for name in names)

@@ -4,16 +4,17 @@ Addresses below `/latest/` are for ever those of the newest edition: pages lead 
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from factsheet.documents.manifest import read_manifest
+from factsheet.exports.names import FEEDS
 from factsheet.model.editions import Edition
+from factsheet.site.standing import DRAFT, LATEST
 
-DRAFT, LATEST = "draft", "latest"
 # Files that can be asked for without an edition.
 _FILES = ("factsheet.pdf", "factsheet.zip", "timeline.ics", "data/", "embed/")
 _PAGE = """<!doctype html>
@@ -44,17 +45,26 @@ class Published:
 
 
 def door(title: str, language: str, name: str, address: str) -> dict[str, bytes]:
-    """Lead from the root to an edition, or to the draft."""
-    return {"index.html": _redirect(title, language, f"{name}/", f"{name}/", _canonical(address, f"{name}/")).encode()}
+    """Lead from the root to an edition, or to the draft; feed readers find there what spans all editions."""
+    feeds = "".join(f"{link}\n" for link in autodiscovery("", title)) if name != DRAFT else ""
+    page = _redirect(title, language, f"{name}/", f"{name}/", _canonical(address, f"{name}/"), feeds)
+    return {"index.html": page.encode()}
+
+
+def autodiscovery(root: str, title: str) -> Iterable[str]:
+    """Write how a page tells feed readers of the feeds; `root` leads from it to the root of the site."""
+    for path, kind, of in FEEDS:
+        named_so = escape(f"{title}: {of}")
+        yield f'<link rel="alternate" type="{kind}" title="{named_so}" href="{root}{path}">'
 
 
 def _canonical(address: str, page: str) -> str:
     return f"{address.rstrip('/')}/{page}" if address else ""
 
 
-def _redirect(title: str, language: str, edition: str, target: str, canonical: str) -> str:
+def _redirect(title: str, language: str, edition: str, target: str, canonical: str, feeds: str = "") -> str:
     noindex = '<meta name="robots" content="noindex">\n'
-    head = f'<link rel="canonical" href="{escape(canonical)}">\n' if canonical else noindex
+    head = (f'<link rel="canonical" href="{escape(canonical)}">\n' if canonical else noindex) + feeds
     return _PAGE.format(
         title=escape(title), language=escape(language), edition=edition, target=escape(target), head=head
     )
@@ -67,7 +77,7 @@ def latest(published: Sequence[Published], title: str, language: str, address: s
     pages = dict.fromkeys(name for each in published for name in each.files if name.endswith("index.html"))
     for page in sorted(pages):
         folder = page.removesuffix("index.html")
-        if folder.startswith(("data/", "embed/")):
+        if folder.startswith("embed/"):
             continue
         up = "../" * (folder.count("/") + 1)
         kept = folder if page in there else ""
@@ -79,7 +89,7 @@ def latest(published: Sequence[Published], title: str, language: str, address: s
 
 def latest_files(newest: Published) -> Iterator[str]:
     """Name the files of the newest edition that `/latest/` holds too."""
-    yield from (name for name in newest.files if name.startswith(_FILES))
+    yield from (name for name in newest.files if name.startswith(_FILES) and name != "data/index.html")
 
 
 def lists(published: Sequence[Published], address: str) -> dict[str, bytes]:
@@ -92,7 +102,9 @@ def lists(published: Sequence[Published], address: str) -> dict[str, bytes]:
     }  # fmt: skip
     if address:
         home = address.rstrip("/")
-        sitemaps = f"  <sitemap><loc>{escape(f'{home}/{published[0].edition.id}/sitemap.xml')}</loc></sitemap>\n"
+        newest = published[0].edition
+        place = escape(f"{home}/{newest.id}/sitemap.xml")
+        sitemaps = f"  <sitemap><loc>{place}</loc><lastmod>{newest.released.isoformat()}</lastmod></sitemap>\n"
         found["sitemap.xml"] = (
             '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
             f"{sitemaps}</sitemapindex>\n"

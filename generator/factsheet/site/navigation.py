@@ -1,11 +1,13 @@
 """The navigation: flat, in the order in which a reader looks for pages; and the sitemap, which is for machines."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from html import escape, unescape
 from pathlib import Path
 
 from factsheet.pages.contents import prose_title
+from factsheet.pages.freshness import Freshness
 from factsheet.pages.page import ASIDE, Plan
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
@@ -36,12 +38,18 @@ def navigation(plans: Iterable[Plan], docs: Path) -> list[dict[str, str]]:
     return [{titles[name]: f"{name}.md"} for name in order]
 
 
-def sitemap(theirs: str, address: str, plans: Iterable[Plan]) -> str:
+def sitemap(theirs: str, address: str, plans: Iterable[Plan], freshness: Freshness) -> str:
     """List every page by its whole address: those of prose, which MkDocs has listed, and ours; nothing without ours.
 
-    No days are given: that on which a site was built says nothing of when a page changed.
+    The day of each is that of its last change in meaning; that on which a site was built would say nothing.
     """
-    ours = [f"{address}{plan.address}" for plan in plans]
-    prose = [unescape(found) for found in _LISTED.findall(theirs) if not _SLOT.search(found)]
-    lines = [f"  <url><loc>{escape(each)}</loc></url>" for each in dict.fromkeys([*ours, *prose])] if ours else []
+    ours = {f"{address}{plan.address}": freshness.of(plan) for plan in plans}
+    prose = [unescape(found) for found in _LISTED.findall(theirs) if not _SLOT.search(found)] if ours else []
+    days = {**{each: freshness.of_prose(each.removeprefix(address)) for each in prose}, **ours}
+    lines = [_listed(each, days[each]) for each in dict.fromkeys([*ours, *prose])]
     return "\n".join([_HEAD, *lines, "</urlset>", ""]) if lines else ""
+
+
+def _listed(address: str, day: dt.date | None) -> str:
+    changed = f"<lastmod>{day.isoformat()}</lastmod>" if day is not None else ""
+    return f"  <url><loc>{escape(address)}</loc>{changed}</url>"

@@ -43,11 +43,16 @@ def _files(edition: Path, url: str | None) -> Iterator[tuple[str, bytes]]:
 
 
 def _without_others(html: str, root: str, url: str | None) -> str:
-    """Let links to other editions lead to the site; without an address they are words alone."""
-    leads_out = re.compile(rf'(<a\b[^>]*?)\shref="{re.escape(root)}\.\./([^"]*)"')
+    """Let links to other editions lead to the site; without an address they are words alone, and there is no feed."""
+    html = _feeds(root).sub(lambda link: f'{link[1]}{urljoin(url, "../" + link[2])}">\n' if url else "", html)
+    leads_out = re.compile(rf'(<a\b[^>]*?)\shref="(?:\./)?{re.escape(root)}\.\./([^"]*)"')
     if url is None:
         return leads_out.sub(r"\1", html)
     return leads_out.sub(lambda link: f'{link[1]} href="{urljoin(url, "../" + link[2])}"', html)
+
+
+def _feeds(root: str) -> re.Pattern[str]:
+    return re.compile(rf'(<link rel="alternate ?"[^>]*\shref=")(?:\./)?{re.escape(root)}\.\./([^"]*)">\n')
 
 
 def to_files(html: str) -> str:

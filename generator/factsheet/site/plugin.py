@@ -2,7 +2,8 @@
 
 Pages of ours are not Markdown files: home, each list, and for each kind of record one slot go through the theme
 with markers for words, and `site.pouring` prints the pages into what came out. So Material's header, navigation,
-search and palette stand on every page, and ten thousand facts cost one rendering.
+search and palette stand on every page, and ten thousand facts cost one rendering. The module is long because MkDocs
+asks a plugin at many moments.
 """
 
 import datetime as dt
@@ -24,11 +25,14 @@ from mkdocs.utils.templates import TemplateContext
 
 from factsheet.documents.tree import FolderTree, find_root
 from factsheet.dossier import Dossier, Shelf, prepare
-from factsheet.pages.assemble import assemble
+from factsheet.exports.catalogue import CATALOGUE, files_of
+from factsheet.exports.export import Export, Exported
+from factsheet.pages.assemble import Assembled, assemble
+from factsheet.pages.freshness import Freshness
 from factsheet.pages.page import ASIDE, Heading, Plan, is_record
-from factsheet.pages.prose import Prose, ProsePage, parted
+from factsheet.pages.prose import ProsePage, parted
 from factsheet.problems import FactsheetError, Problem, Severity
-from factsheet.site import pouring, search, shell
+from factsheet.site import open_data, pouring, search, shell
 from factsheet.site.files import of_theme, unwanted
 from factsheet.site.mends import mend
 from factsheet.site.navigation import FOLDERS, navigation, sitemap
@@ -57,13 +61,15 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         self.dossier: Dossier | None = None  # set before a build to use what was already prepared
         self._standing: Standing | None = None  # where in a whole site this is built; None for the working tree alone
         self._serving = False
+        self._url = ""  # where the folder that is built will stand; empty for nowhere in particular
         self._stale: tuple[Problem, ...] = ()
         self._processes = 1
         self._progress: pouring.Progress | None = None
         self._pourer: pouring.Pourer | None = None
+        self._writer: open_data.Writer | None = None
         self._plans: dict[str, Plan] = {}
         self._shells: dict[str, shell.Shell] = {}
-        self._prose: Prose | None = None
+        self._assembled = Assembled()
         self._prose_page: ProsePage | None = None  # the one that is being rendered
 
     def hand_over(self, dossier: Dossier, standing: Standing, progress: pouring.Progress | None) -> None:
@@ -75,6 +81,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         """End what still runs of a build that was given up."""
         if self._pourer is not None:
             self._pourer.stop()
+        if self._writer is not None:
+            self._writer.stop()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether a preview runs; being defined, it keeps the plugin alive between its builds."""
@@ -98,14 +106,22 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             raise PluginError("there is no dossier to build")
         theme = theme_folder()
         standing = self._standing
-        plans, self._prose = assemble(dossier, theme / "pages", sheet.languages[0], beside=standing is not None)
+        url = (standing.url if standing is not None else "" if self._serving else sheet.address) or ""
+        self._url = f"{url.rstrip('/')}/" if url else ""
+        self._assembled = assemble(
+            dossier,
+            theme / "pages",
+            sheet.languages[0],
+            beside=standing is not None,
+            url=self._url,
+            catalogue=CATALOGUE,
+        )
+        plans = self._assembled.plans
         self._plans = {plan.address: plan for plan in plans}
         self._pourer = pouring.Pourer(plans, processes=self._processes, progress=self._progress)
         self._shells = {}
-        if standing is not None:
-            config.site_url = standing.url
-        elif sheet.address and not self._serving:
-            config.site_url = f"{sheet.address.rstrip('/')}/"
+        if standing is not None or self._url:
+            config.site_url = self._url or None
         config.copyright = config.copyright or f"Licence: {escape(sheet.licence)}"
         config.watch.extend([str(root / "content"), str(theme)])
         self._dress(config, dossier, theme)
@@ -153,6 +169,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add index pages, slots and static files; leave out what must not be published."""
+        apart = self._processes > 1 and len(self._plans) >= pouring.FEW
+        self._writer = open_data.Writer(self._open_data, Path(config.site_dir), apart=apart)
         for file in list(files):
             if unwanted(file, config):
                 files.remove(file)
@@ -194,7 +212,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         if page.file.generated_by is None:
             said = {key: escape(str(page.meta[key])) for key in ("title", "description") if key in page.meta}
             page.meta = {**said, "hide": ["navigation"]}
-            self._prose_page = self._prose.page(page.file.src_uri, page.url) if self._prose is not None else None
+            prose = self._assembled.prose
+            self._prose_page = prose.page(page.file.src_uri, page.url) if prose is not None else None
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -231,6 +250,12 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             if stand_in is not None:
                 files.remove(stand_in)
         return env
+
+    def _open_data(self) -> Iterator[Exported]:
+        """Give every file of open data."""
+        if self.dossier is not None:
+            yield from files_of(Export.of(self.dossier, self._url))
+            yield from open_data.embed_files(self._assembled.embeds())
 
     def _lists(self) -> Iterator[Plan]:
         """Give the pages that have a shell each: home and the lists."""
@@ -269,7 +294,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         if template_name == "sitemap.xml":
             draft = self._standing is not None and self._standing.draft
             found = self._plans.values() if config.site_url and not draft else ()
-            return sitemap(output_content, config.site_url or "", found)
+            fresh = Freshness(self.dossier) if self.dossier is not None else None
+            return sitemap(output_content, config.site_url or "", found, fresh) if fresh is not None else ""
         return mend(output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(50)
@@ -281,6 +307,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
             index = getattr(plugin, "search_index", None)
             if index is not None:
                 index.entries[:] = [search.enriched(entry) for entry in (*index.entries, *entries)]
+        if self._writer is not None:
+            self._writer.finish()
         if self._standing is None:
             (target / MARKER).write_text("Built by factsheet; the next build replaces all of it.\n", encoding="utf-8")
 

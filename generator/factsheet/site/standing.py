@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from factsheet.dossier import Dossier
+from factsheet.exports.names import FEEDS
 
 # Tells a later build that it may replace a folder.
 MARKER = ".factsheet"
+DRAFT, LATEST = "draft", "latest"
 
 
 def url_of(address: str, name: str) -> str | None:
@@ -33,6 +35,8 @@ def told(standing: Standing | None, dossier: Dossier, stale: int) -> dict[str, A
         "draft": standing is not None and standing.draft,
         "edition": chronicle.edition if standing is not None else None,
         "superseded": standing is not None and chronicle.superseded,
+        # They stand beside editions.
+        "feeds": FEEDS if standing is not None and chronicle.edition is not None and not standing.alone else (),
         "alone": standing is not None and standing.alone,
         # A draft names the newest edition; an edition names none, so that a new one changes nothing in it.
         "newest": newest if standing is not None and standing.draft else None,

@@ -1,0 +1,1 @@
+"""Open data: the dossier in the formats of other people's programs."""
