@@ -39,6 +39,7 @@ bench: $(READY) ## measure, side by side in one run, as ratios
 	@PYTHONPATH=tests $(BIN)/python bench/relations.py
 	@$(BIN)/python bench/build.py
 	@PYTHONPATH=tests $(BIN)/python bench/editions.py
+	@$(BIN)/python bench/exports.py
 	@$(BIN)/python bench/pdf.py
 
 quality: $(READY) ## hold every page against every bar; writes the table of docs/quality.md

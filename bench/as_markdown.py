@@ -163,7 +163,8 @@ class _Printer(HTMLParser):
         address = posixpath.normpath(posixpath.join("/" + self._address, path)).strip("/")
         target = self._paths.get(f"{address}/" if address else "")
         if target is None:
-            return path
+            # A file of open data, or a page for frames, which others do not have: nobody need look for it.
+            return f"https://example.org/{address}"
         return posixpath.relpath(target, posixpath.dirname(self._paths[self._address]) or ".")
 
 
@@ -172,6 +173,7 @@ def paths_of(site: Path) -> dict[str, str]:
     addresses = [
         "" if page.parent == site else f"{page.parent.relative_to(site).as_posix()}/"
         for page in sorted(site.rglob("index.html"))
+        if page.relative_to(site).parts[0] != "embed"
     ]
     lists = {address.split("/")[0] for address in addresses if address.count("/") == 2} | {""}
     return {

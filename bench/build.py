@@ -109,7 +109,7 @@ def others(site: Path, folder: Path) -> list[Contender]:
 def alike(site: Path, other: Path) -> float:
     """Give the share of words that are the same on every fiftieth page, both counted in order."""
     same = total = 0
-    for page in sorted(site.rglob("index.html"))[::50]:
+    for page in sorted(page for page in site.rglob("index.html") if "embed" not in page.parts)[::50]:
         here = words(page.read_text(encoding="utf-8"))
         there = words((other / page.relative_to(site)).read_text(encoding="utf-8"))
         same += sum(one == two for one, two in zip(here, there, strict=False))
