@@ -12,7 +12,6 @@ from factsheet.site.door import Published, door, latest, latest_files, lists
 from support.editions import an_edition, read
 from support.sites import Links, build, contents, files_of
 
-pytestmark = pytest.mark.usefixtures("icons_listed_once")
 FIRST, SECOND, THIRD = "2020-06-01", "2020-07-01", "2020-08-01"
 HOME = "https://example.org/ferry/"
 TITLE = "The ferry at &lt;b&gt;Lantern&lt;/b&gt; Bay &amp; around"

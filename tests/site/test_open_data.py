@@ -27,7 +27,6 @@ from support.editions import an_edition, read, seal_here
 from support.sites import Links, build, contents, files_of, pages_of, stamps
 from support.standards import atom, json_feed
 
-pytestmark = pytest.mark.usefixtures("icons_listed_once")
 FIRST, SECOND, THIRD = "2020-06-01", "2020-07-01", "2020-08-01"
 HOME = "https://example.org/ferry/"
 FEEDS = ("feeds/changes.atom", "feeds/corrections.atom", "feeds/changes.json")

@@ -12,7 +12,6 @@ import pytest
 from support.editions import seal_here
 from support.sites import build, contents, files_of, small_dossier, stamps
 
-pytestmark = pytest.mark.usefixtures("icons_listed_once")
 FIRST, SECOND, THIRD, FOURTH = "2020-06-01", "2020-07-01", "2020-08-01", "2020-09-01"
 LISTS = {"manifest.json", "SHA256SUMS"}
 # A build on another day: neither the clock nor what stands in for it may be seen in what is built.

@@ -17,7 +17,6 @@ from factsheet.site import swap
 from support.editions import seal_here
 from support.sites import Disturbed, build, contents, in_a_copy, stamps
 
-pytestmark = pytest.mark.usefixtures("icons_listed_once")
 TREE = ["content", "mkdocs.yml", "site"]
 SAID = "factsheet: cannot build into {}: No space left on device"
 

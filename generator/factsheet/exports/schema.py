@@ -1,6 +1,7 @@
 """JSON Schema (2020-12) of our own JSON, for programs that read it; records are described by the field tables."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, TypeAlias
 
 from factsheet.exports.export import SCHEMA_VERSION, Export, Exported
@@ -25,9 +26,14 @@ _NUMBER: Schema = {"type": ["string", "null"], "pattern": _DECIMAL, "description
 
 def schema_files(_: Export) -> Iterator[Exported]:
     """Give the schema of each form of file."""
-    for name, described in {"factsheet": _whole(), "fact": _fact(), "figure": _figure()}.items():
-        text = in_lines(described)
-        yield Exported(f"data/schema/{name}.json", lambda text=text: [text])  # type: ignore[misc]
+    for name in _FORMS:
+        yield Exported(f"data/schema/{name}.json", lambda name=name: [_schema(name)])  # type: ignore[misc]
+
+
+@cache
+def _schema(name: str) -> str:
+    """Print a schema; every edition has the same."""
+    return in_lines(_FORMS[name]())
 
 
 def _closed(properties: Mapping[str, Schema], **more: Any) -> Schema:
@@ -236,3 +242,4 @@ _DEFINED: Mapping[str, Schema] = {
     ),
     "cite": _closed({"text": _TEXT, "works": _list(_TEXT)}),
 }
+_FORMS: Mapping[str, Callable[[], Schema]] = {"factsheet": _whole, "fact": _fact, "figure": _figure}

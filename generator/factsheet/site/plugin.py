@@ -125,6 +125,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         config.copyright = config.copyright or f"Licence: {escape(sheet.licence)}"
         config.watch.extend([str(root / "content"), str(theme)])
         self._dress(config, dossier, theme)
+        keep_compiled(config)
         return config
 
     def _dress(self, config: MkDocsConfig, dossier: Dossier, theme: Path) -> None:
@@ -242,9 +243,8 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
         below.append(AnchorLink(escape(_CITED.title), _CITED.anchor, 2))
         return parted(html) + "\n" + self._prose_page.notes(_CITED.anchor, _CITED.title)
 
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002
         """Take away what stood in for the records while MkDocs looked where the links of the prose lead."""
-        keep_compiled(env, config)
         for plan in self._records():
             stand_in = files.get_file_from_path(f"{plan.address}index.html")
             if stand_in is not None:
