@@ -32,7 +32,7 @@ test: $(READY) ## pass the tests (Python alone)
 	@$(BIN)/python -m pytest -q -n auto --dist worksteal -m 'not browser'
 
 test-browser: $(READY) ## open the built pages in the system's Chromium; fails without one
-	@$(BIN)/python -m pytest -q -m browser
+	@$(BIN)/python -m pytest -q -m browser tests/browser
 
 bench: $(READY) ## measure, side by side in one run, as ratios
 	@$(BIN)/python bench/check.py
@@ -84,7 +84,8 @@ $(LOCKED): requirements.lock
 	@$(PIP) --require-hashes -r requirements.lock
 	@touch $@
 
-# The project itself, from this folder.
+# The project itself, from this folder; compiled as pip compiles what it copies, for where Python may keep nothing.
 $(READY): $(LOCKED) pyproject.toml
 	@$(PIP) --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q generator
 	@touch $@

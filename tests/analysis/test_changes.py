@@ -19,7 +19,7 @@ from support.sides import side
 Files = dict[str, str]
 Case = Mapping[str, Any]
 # Every scalar stays the text that was written, as in a dossier: dates, `on`, `null`.
-_WRITTEN: Case = yaml.load(Path(__file__).with_name("change_cases.yml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+_WRITTEN: Case = yaml.load(Path(__file__).with_name("change_cases.yml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506
 CASES: list[Case] = _WRITTEN["cases"]
 _CASES = pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 
@@ -31,7 +31,7 @@ def _laid_over(files: Files, changes: Mapping[str, Any]) -> Files:
         if isinstance(change, str):
             result[path] = change
         else:
-            fields = {**yaml.load(result.get(path, "{}"), yaml.BaseLoader), **change}  # noqa: S506
+            fields = {**yaml.load(result.get(path, "{}"), yaml.CBaseLoader), **change}  # noqa: S506
             result[path] = yaml.safe_dump({name: each for name, each in fields.items() if each != "null"})
     return {path: text for path, text in result.items() if text != "null"}
 

@@ -61,7 +61,7 @@ def _says_the_same(before: Side, after: Side) -> Changes:
 
 def _dumped(text: str, **options: Any) -> str:
     """Write a record as PyYAML does; every scalar is the text it was."""
-    return str(yaml.safe_dump(yaml.load(text, yaml.BaseLoader), **options))  # noqa: S506
+    return str(yaml.safe_dump(yaml.load(text, yaml.CBaseLoader), **options))  # noqa: S506
 
 
 def _plain(text: str, **options: Any) -> str:
@@ -77,7 +77,7 @@ def _turned(value: Any) -> Any:
 
 
 def _keys_turned(text: str) -> str:
-    return yaml.safe_dump(_turned(yaml.load(text, yaml.BaseLoader)), sort_keys=False)  # noqa: S506
+    return yaml.safe_dump(_turned(yaml.load(text, yaml.CBaseLoader)), sort_keys=False)  # noqa: S506
 
 
 def _commented(text: str) -> str:
@@ -104,7 +104,7 @@ def _blanks_after_colons(text: str) -> str:
 
 
 def _in_our_layout(text: str) -> str:
-    return unparse(yaml.load(text, yaml.BaseLoader))  # noqa: S506
+    return unparse(yaml.load(text, yaml.CBaseLoader))  # noqa: S506
 
 
 def _as_json(text: str) -> str:

@@ -13,7 +13,9 @@ from factsheet.model.identifiers import FactId, FigureId
 from factsheet.model.relations import Relation
 from support.relation_cases import disagreement_of, facts_of, turned
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("relation_cases.yml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("relation_cases.yml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 FIGURE, LEFT, RIGHT = FigureId("the-figure"), FactId("left"), FactId("right")
 
 

@@ -12,7 +12,9 @@ from factsheet.model.identifiers import FactId, FigureId
 from factsheet.model.relations import Standing, Verdict
 from support.relation_cases import disagreement_of
 
-_FILE: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("standing_cases.yml").read_text(encoding="utf-8"))
+_FILE: dict[str, Any] = yaml.load(
+    Path(__file__).with_name("standing_cases.yml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 FIGURES: Mapping[str, Any] = _FILE["figures"]
 CASES: list[dict[str, Any]] = _FILE["cases"]
 FIGURE = FigureId("the-figure")

@@ -38,7 +38,7 @@ def laid_over(files: Mapping[str, str | bytes], changes: Mapping[str, Any]) -> F
     for path, change in changes.items():
         if isinstance(change, Mapping):
             written = result.get(path, "{}")
-            fields = {**yaml.load(written, yaml.BaseLoader), **change}  # noqa: S506
+            fields = {**yaml.load(written, yaml.CBaseLoader), **change}  # noqa: S506
             kept = {name: each for name, each in fields.items() if each != "null"}
             result[path] = yaml.safe_dump(kept, sort_keys=False)
         elif change in (None, "null"):

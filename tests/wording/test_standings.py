@@ -16,8 +16,8 @@ from support.relation_cases import disagreement_of, facts_of
 from wording.told import DAY, FIGURE, JUNE, LEVEL, TWO_WAYS, WORD, of, on, telling
 
 FOLDER = Path(__file__).resolve().parents[1] / "analysis"
-PAIRS: list[dict[str, Any]] = yaml.safe_load((FOLDER / "relation_cases.yml").read_text(encoding="utf-8"))
-WHOLE: dict[str, Any] = yaml.safe_load((FOLDER / "standing_cases.yml").read_text(encoding="utf-8"))
+PAIRS: list[dict[str, Any]] = yaml.load((FOLDER / "relation_cases.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+WHOLE: dict[str, Any] = yaml.load((FOLDER / "standing_cases.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 REASONS: list[tuple[Mapping[str, Any], dict[str, dict[str, Any]], str, str]] = [
     (LEVEL, {"a": of("exactly", 120, **DAY), "b": of("exactly", 1500, **DAY, said_by="beta")},

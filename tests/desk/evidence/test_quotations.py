@@ -16,7 +16,7 @@ from support.dossier import GOOD, SOURCE
 from support.memory_tree import MemoryTree
 
 FILES = sorted((Path(__file__).parent / "quotations").glob("*.yml"))
-COPIES = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in FILES}
+COPIES = {path.stem: yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) for path in FILES}
 KINDS = {
     "digit": 8, "negation-dropped": 8, "negation-cut-before": 8, "negation-cut-after": 8, "name": 8, "reordered": 8,
     "joined": 8, "part-of-number": 8, "word-dropped": 8,

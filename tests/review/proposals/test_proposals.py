@@ -20,7 +20,7 @@ from support.proposals import Files, laid_over, proposal_of
 
 Case = Mapping[str, Any]
 # Every scalar stays the text that was written, as in a dossier.
-_WRITTEN: Case = yaml.load(Path(__file__).with_name("proposal_cases.yml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+_WRITTEN: Case = yaml.load(Path(__file__).with_name("proposal_cases.yml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506
 CASES: list[Case] = _WRITTEN["cases"]
 BASE = laid_over(GOOD, _WRITTEN["base"])
 _MADE: dict[str, Proposal] = {}
