@@ -124,8 +124,9 @@ class Citing:
 
     def fact(self, fact: Fact) -> list[Work]:
         """Give a fact as it is cited, and the works that print it."""
-        first = _entry(self.sheet, f"facts/{fact.id}", self.words.plain(fact.statement))
-        return [replace(first, said=self.words.speaker(fact).text), *self._beneath([fact])]
+        said = self.words.speaker(fact).text
+        first = _entry(self.sheet, f"facts/{fact.id}", self.words.plain(fact.statement), said=said)
+        return [first, *self._beneath([fact])]
 
     def text(self, works: Sequence[Work]) -> str:
         """Write what is cited, and the works beneath it, a line each."""
@@ -140,8 +141,9 @@ class Citing:
 
     def figure(self, figure: Figure, readings: Iterable[Fact], standing: Standing) -> list[Work]:
         """Give a figure as it is cited, with where it stands, and every work beneath it: where they disagree, all."""
-        first = _entry(self.sheet, f"figures/{figure.id}", self.words.plain(figure.title))
-        return [replace(first, read=BADGES[standing].lower()), *self._beneath(readings)]
+        read = BADGES[standing].lower()
+        first = _entry(self.sheet, f"figures/{figure.id}", self.words.plain(figure.title), read=read)
+        return [first, *self._beneath(readings)]
 
     def source(self, source: Source) -> list[Work]:
         """Give a source as it is cited."""
@@ -162,7 +164,7 @@ class Citing:
         return self._works[source.id]
 
 
-def _entry(sheet: Work, record: str, title: str) -> Work:
+def _entry(sheet: Work, record: str, title: str, *, said: str = "", read: str = "") -> Work:
     """Describe a record as an entry of the sheet."""
     return replace(
         sheet,
@@ -171,6 +173,8 @@ def _entry(sheet: Work, record: str, title: str) -> Work:
         title=title,
         container=sheet.title,
         url=f"{sheet.url}{record}/" if sheet.url else "",
+        said=said,
+        read=read,
     )
 
 
