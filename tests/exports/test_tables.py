@@ -290,3 +290,20 @@ def test_what_was_replaced_or_taken_back_stands_in_no_table() -> None:
             found = {row[column] for row in rows(files(name)[f"data/{table}.csv"]) for column in columns}
             assert not found & hidden, (name, table)
     assert "rumour" in {row["id"] for row in rows(files("2020-06-01")["data/facts.csv"])}
+
+
+def test_no_source_is_said_to_have_said_what_we_added_up() -> None:
+    """The miniature's `riders-total` cites the Bay Post for its parts; the Bay Post never printed the sum."""
+    given = files(DRAFT)
+    row = next(row for row in rows(given["data/facts.csv"]) if row["id"] == "riders-total")
+    assert (row["derived"], row["speaker"], row["speaker_name"], row["party"]) == (
+        "true",
+        "",
+        "this fact sheet",
+        "false",
+    )
+    assert row["sources"] == "post-2020"
+    told = json.loads(given["data/facts/riders-total.json"])
+    assert told["speaker"] == {"id": None, "name": "this fact sheet", "party": False}
+    assert "(said by this fact sheet" in told["cite"]["text"]
+    assert "riders-total" not in {row["id"] for row in rows(given["data/readings.csv"])}

@@ -48,8 +48,11 @@ class Corpus:
         return frozenset(fact for note in self.fresh_notes() for fact in note.facts)
 
     def speaker_of(self, fact: Fact) -> Speaker | None:
-        """Who says it: as written, else the publisher of the first citation; None for an unreadable speaker."""
-        if fact.said_by is not None or fact.places.has("said_by"):
+        """Who says it: as written, else the publisher of the first citation.
+
+        None for an unreadable speaker, and for arithmetic of ours: no source says what we added up.
+        """
+        if fact.said_by is not None or fact.places.has("said_by") or fact.derived is not None:
             return fact.said_by
         source = self.sources.get(fact.citations[0].source)
         return None if source is None else Speaker(actor=source.publisher)

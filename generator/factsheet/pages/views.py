@@ -41,7 +41,7 @@ class Views(Words):
         return cls(dossier.corpus, language, dossier)
 
     def ladder(self, fact: Fact, citation: Citation) -> tuple[Name, ...]:
-        """Name who carried it: from the outlet that was read to whoever said it first, named or not."""
+        """Name who carried it: from the outlet that was read to whoever said it first, named or not; never us."""
         key = (fact.id, id(citation))
         if key not in self._ladders:
             self._ladders[key] = self._ladder(fact, citation)
@@ -50,7 +50,8 @@ class Views(Words):
     def _ladder(self, fact: Fact, citation: Citation) -> tuple[Name, ...]:
         carriers = [self.actor(actor) for actor in chain(self.corpus, fact, citation)]
         speaker = self.speaker(fact)
-        return tuple(dict.fromkeys(carriers if speaker.id else (*carriers, speaker)))
+        named = speaker.id or fact.derived is not None
+        return tuple(dict.fromkeys(carriers if named else (*carriers, speaker)))
 
     def place_in(self, fact: Fact, source: Source) -> str:
         """Say where in a source a fact can be read."""

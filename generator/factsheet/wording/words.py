@@ -82,10 +82,10 @@ class Words:
         return Name(self.words(actor.name).text, identifier, actor.acronym, party)
 
     def speaker(self, fact: Fact) -> Name:
-        """Name whoever says it; words stand for somebody unnamed."""
+        """Name whoever says it; words stand for somebody unnamed, and for ourselves where we did the sum."""
         speaker = self.corpus.speaker_of(fact)
         if speaker is None:
-            return Name("not known")
+            return Name("this fact sheet" if fact.derived is not None else "not known")
         if speaker.actor is not None:
             return self.actor(speaker.actor)
         return Name(self.plain(speaker.unnamed) or "not named")

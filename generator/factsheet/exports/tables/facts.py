@@ -32,7 +32,9 @@ FACTS: Table[Fact] = Table(
             "topic", "The topic it is filed under, by id.", lambda export, fact: export.dossier.corpus.topic_of(fact)
         ),
         given("figure", "The figure it is a reading of, by id.", lambda _, fact: fact.figure),
-        given("speaker", "Who says it: an actor's id; empty for somebody unnamed.", speaker),
+        given(
+            "speaker", "Who says it: an actor's id; empty for somebody unnamed, and for our own arithmetic.", speaker
+        ),
         given("speaker_name", "Who says it, in words.", lambda export, fact: export.words.speaker(fact).text),
         given(
             "party",
