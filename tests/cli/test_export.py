@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,6 +54,19 @@ def root(sealed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def about(folder: Path) -> dict[str, object]:
     found: dict[str, object] = json.loads((folder / "data/factsheet.json").read_bytes())["about"]
     return found
+
+
+def test_frames_lead_to_the_sheet_from_any_host(root: Path) -> None:
+    """Only a sheet that stands nowhere has frames that must stay beside its pages."""
+
+    def leads(*given: str) -> set[str]:
+        assert main(["export", "--format", "embeds", *given]) == 0
+        return set(re.findall(r'href="([^"]*)"', (root / "export/embed/riders/index.html").read_text(encoding="utf-8")))
+
+    pages = {"", "figures/riders/", "facts/riders-line/"}
+    assert leads() == {"../style.css", *(f"../../{page}" for page in pages)}
+    home = f"https://example.org/ferry/{NEWEST}/"
+    assert leads("--address", "https://example.org/ferry/") == {"../style.css", *(home + page for page in pages)}
 
 
 def test_every_format_of_the_newest_edition(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

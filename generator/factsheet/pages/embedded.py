@@ -59,18 +59,23 @@ class _Shown:
         return tuple(_Form)[1:] if many else tuple(_Form)
 
 
-def embeds(press: Press) -> Iterator[Embed]:
-    """Give every figure, to be printed one at a time."""
+def embeds(press: Press, home: str = "") -> Iterator[Embed]:
+    """Give every figure, to be printed one at a time.
+
+    Its links lead to the pages beside it, or to those of the folder at `home`, if it will stand elsewhere.
+    """
     for figure in press.views.figures():
-        yield Embed(f"embed/{figure.id}/", press.views.plain(figure.title), partial(_html, press, figure))
+        address = f"embed/{figure.id}/"
+        root = home or root_of(address)
+        yield Embed(address, press.views.plain(figure.title), partial(_html, press, figure, root))
 
 
-def _html(press: Press, figure: Figure) -> str:
+def _html(press: Press, figure: Figure, root: str) -> str:
     """Print a figure in the roomiest form that is small enough; if none is, no answer is left out of the last."""
     shown = _shown(press, figure)
     html = ""
     for form in shown.forms:
-        html = _printed(press, figure, shown, form)
+        html = _printed(press, figure, root, shown, form)
         if len(html.encode()) <= _ROOM:
             break
     return html
@@ -86,11 +91,11 @@ def _shown(press: Press, figure: Figure) -> _Shown:
     return _Shown(kept, beside, len(headline) + len(others) - len(kept) - len(beside))
 
 
-def _printed(press: Press, figure: Figure, shown: _Shown, form: _Form) -> str:
+def _printed(press: Press, figure: Figure, root: str, shown: _Shown, form: _Form) -> str:
     facts = [reading.fact.id for reading in press.views.readings(figure)]
     return press.fragment(
         "embed.html",
-        root_of(f"embed/{figure.id}/"),
+        root,
         figure=figure,
         stand=press.views.stand(figure),
         today=press.views.today(figure),

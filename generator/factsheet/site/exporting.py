@@ -15,7 +15,8 @@ from factsheet.exports.changes import changes_of
 from factsheet.exports.export import Export, Exported
 from factsheet.exports.feeds import Told, feeds
 from factsheet.exports.names import CITATION, Form, is_ours
-from factsheet.pages.assemble import assemble
+from factsheet.pages.embedded import embeds
+from factsheet.pages.press import Press
 from factsheet.problems import FactsheetError
 from factsheet.site.open_data import embed_files, write
 from factsheet.site.pouring import Progress
@@ -37,9 +38,11 @@ def chosen(source: Export, shelf: Shelf, address: str, forms: Sequence[Form]) ->
         if form in FORMATS:
             yield from FORMATS[form](source)
         elif form is Form.EMBEDS:
-            language = source.words.language
-            assembled = assemble(source.dossier, theme_folder() / "pages", language, url=source.url)
-            yield from embed_files(assembled.embeds())
+            templates, language = theme_folder() / "pages", source.words.language
+            beside = bool(source.url)  # other editions stand there too
+            press = Press(source.dossier, source.sheet, templates, language, beside=beside, url=source.url)
+            # They may be put on any host, so they lead to where the sheet stands.
+            yield from embed_files(embeds(press, source.url))
         elif form is Form.CFF:
             yield from cff_files(source)
         else:
