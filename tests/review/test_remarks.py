@@ -68,9 +68,9 @@ def test_a_file_that_is_gone_has_no_line_of_a_finding() -> None:
 
 def test_a_file_of_many_equal_lines_is_compared_quickly() -> None:
     """Half a million fit into one file; a stranger's change must not hold the check up."""
-    began = time.perf_counter()
-    assert lines("\n" * 2_000, "\n" * 2_000 + "x\n" + "\n" * 2_000).holds(Span(PATH, 2_001))
-    assert time.perf_counter() - began < 0.2
+    began = time.process_time()
+    assert lines("\n" * 20_000, "\n" * 20_000 + "x\n" + "\n" * 20_000).holds(Span(PATH, 20_001))
+    assert time.process_time() - began < 5
 
 
 def problem(line: int, message: str = "wrong", severity: Severity = ERROR, path: str = PATH) -> Problem:

@@ -232,12 +232,12 @@ HOSTILE = {
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_hostile_copy_is_read_in_a_moment(what: str) -> None:
     before, behind = HOSTILE[what]
-    began = time.perf_counter()
+    began = time.process_time()
     copy = Copy(f"{before} the pier closed{behind}")
     (match,) = copy.find("the pier closed")
     copy.negated(match)
     assert copy.line_of(match.start()) == 1
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 CROWDED = {
@@ -250,15 +250,15 @@ CROWDED = {
 @pytest.mark.parametrize("what", CROWDED)
 def test_a_crowded_copy_is_read_in_a_moment(what: str) -> None:
     before, behind, _ = CROWDED[what]
-    began = time.perf_counter()
+    began = time.process_time()
     copy = Copy(f"{before} the pier closed{behind}")
     (match,) = copy.find("the pier closed")
     copy.negated(match)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_a_locator_with_a_huge_number() -> None:
     assert Copy("a").lines_at("paragraph " + "9" * 5000) is not None
-    began = time.perf_counter()
-    Copy("a").lines_at("paragraphs 1-30000000")
-    assert time.perf_counter() - began < 0.2
+    began = time.process_time()
+    Copy("a").lines_at("paragraphs 1-3000000000")
+    assert time.process_time() - began < 5

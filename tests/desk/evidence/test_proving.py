@@ -458,9 +458,9 @@ def test_a_title_in_a_list_of_links_is_not_the_copys_own() -> None:
 
 
 def test_words_that_stand_everywhere() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     told(quoting("the pier closed", "the picture"), "the pier closed, " * 4_000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_the_headline_may_run_over_two_lines() -> None:

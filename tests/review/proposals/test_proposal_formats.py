@@ -307,10 +307,10 @@ def test_five_hundred_changed_facts_fit_into_a_comment() -> None:
 
 def test_a_thousand_changed_facts_take_seconds() -> None:
     before, after = many(1_000, 120), many(1_000, 127)
-    began = time.perf_counter()
+    began = time.process_time()
     found = proposal_of(before, after)
     assert len(proposal_as_markdown(found)) <= LONGEST
-    assert time.perf_counter() - began < 15  # one is enough
+    assert time.process_time() - began < 15  # one is enough
     assert len(proposal_as_json(found)) < MAX_REPORT
 
 
