@@ -90,7 +90,7 @@ def test_two_processes_write_what_one_writes(built: Path, tmp_path: Path, monkey
     one, two = tmp_path / "one", tmp_path / "two"
     assert build(built, *EDITION, "--site-dir", str(one)) == 0
     monkeypatch.setattr("factsheet.site.pouring.FEW", 2)
-    monkeypatch.setattr("factsheet.site.pouring.helpers", lambda: 2)
+    monkeypatch.setattr("factsheet.site.plugin.helpers", lambda: 2)
     assert build(built, *EDITION, "--site-dir", str(two)) == 0
     files = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())
     assert sorted(path.relative_to(two) for path in two.rglob("*") if path.is_file()) == files

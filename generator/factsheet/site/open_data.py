@@ -4,11 +4,7 @@ Where pages are printed by several processes, one more writes the data meanwhile
 """
 
 import json
-import multiprocessing
-import os
-import signal
 from collections.abc import Callable, Iterable
-from multiprocessing.context import ForkProcess
 from pathlib import Path
 
 from factsheet.exports.changes import PATH
@@ -16,6 +12,7 @@ from factsheet.exports.export import Exported
 from factsheet.exports.feeds import Told
 from factsheet.model.editions import Edition
 from factsheet.pages.embedded import STYLE, Embed
+from factsheet.site.double import Double
 from factsheet.theme import theme_folder
 
 
@@ -48,42 +45,24 @@ def told_by(edition: Edition, folder: Path) -> Told:
 
 
 class Writer:
-    """Writes open data below a folder; in a process of its own, if there may be one, from the moment it is told where.
+    """Writes open data below a folder; by a process of its own, if there may be one, from the moment it is told where.
 
     `printing` gives the files anew each time it is called.
     """
 
     def __init__(self, printing: Callable[[], Iterable[Exported]], target: Path, *, apart: bool) -> None:
         self._printing, self._target = printing, target
-        self._process: ForkProcess | None = None
-        if apart:
-            self._process = multiprocessing.get_context("fork").Process(
-                target=_alone, args=(printing, target), daemon=True
-            )
-            self._process.start()
+        self._double = Double(self._write) if apart else None
+
+    def _write(self) -> None:
+        write(self._printing(), self._target)
 
     def finish(self) -> None:
         """Wait until all is written; what the other process could not do shows itself whole here."""
-        done = False
-        if self._process is not None:
-            self._process.join()
-            done = self._process.exitcode == 0
-        if not done:
-            write(self._printing(), self._target)
+        if self._double is None or not self._double.ended_well():
+            self._write()
 
     def stop(self) -> None:
         """End the other process, whatever it does."""
-        if self._process is not None:
-            self._process.terminate()
-            self._process.join()
-
-
-def _alone(printing: Callable[[], Iterable[Exported]], target: Path) -> None:
-    """Be the other process; Ctrl-C is for the first one, which then ends this one."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Whatever goes wrong here is met again by the first process, which can tell of it.
-    try:
-        write(printing(), target)
-    except Exception:
-        os._exit(1)
-    os._exit(0)
+        if self._double is not None:
+            self._double.stop()

@@ -33,6 +33,7 @@ from factsheet.pages.page import ASIDE, Heading, Plan, is_record
 from factsheet.pages.prose import ProsePage, parted
 from factsheet.problems import FactsheetError, Problem, Severity
 from factsheet.site import open_data, pouring, search, shell
+from factsheet.site.double import helpers
 from factsheet.site.files import of_theme, unwanted
 from factsheet.site.mends import mend
 from factsheet.site.navigation import FOLDERS, navigation, sitemap
@@ -75,7 +76,7 @@ class FactsheetPlugin(BasePlugin[PluginConfig]):
     def hand_over(self, dossier: Dossier, standing: Standing, progress: pouring.Progress | None) -> None:
         """Take a dossier that was loaded and checked, where it stands, and whom to tell how far it is."""
         self.dossier, self._standing = dossier, standing
-        self._processes, self._progress = pouring.helpers(), progress
+        self._processes, self._progress = helpers(), progress
 
     def stop(self) -> None:
         """End what still runs of a build that was given up."""

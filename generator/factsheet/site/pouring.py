@@ -6,17 +6,17 @@ while the first still waits for the shells. What comes out is the same: a page k
 
 import multiprocessing
 import os
-import signal
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from html import escape
 from itertools import chain
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from factsheet.pages.page import Page, PageKind, Plan, is_record
+from factsheet.site.double import Double
 from factsheet.site.shell import Shell
 
 # Fewer pages than this are written before a second process has begun.
@@ -31,11 +31,6 @@ Entries = list[dict[str, str]]
 Progress = Callable[[int, int], None]
 
 
-def helpers() -> int:
-    """Say how many processes may share the work; elsewhere than on Linux doubling is slow or unsafe."""
-    return min(2, len(os.sched_getaffinity(0))) if sys.platform == "linux" else 1
-
-
 class Pourer:
     """Prints and writes the pages that are planned; a double, if there may be one, sets out at once."""
 
@@ -43,7 +38,7 @@ class Pourer:
         self._plans = plans
         self._progress = progress
         self._parts = _parts(plans) if processes > 1 and len(plans) >= FEW else (list(range(len(plans))), [])
-        self._double = _Double([plans[n] for n in self._parts[1]]) if self._parts[1] else None
+        self._helper = _Helper([plans[n] for n in self._parts[1]]) if self._parts[1] else None
 
     def pour(self, shells: Mapping[str, Shell], target: Path) -> Entries:
         """Write every page below `target`, and give what the search must know of each, in the order of the plans.
@@ -53,10 +48,10 @@ class Pourer:
         for folder in dict.fromkeys(plan.address.split("/")[0] for plan in self._plans):
             (target / folder).mkdir(parents=True, exist_ok=True)
         try:
-            if self._double is not None:
-                self._double.tell(shells, target)
+            if self._helper is not None:
+                self._helper.tell(shells, target)
             found = list(self._poured(shells, target))
-            theirs = self._double.answer() if self._double is not None else []
+            theirs = self._helper.answer() if self._helper is not None else []
             if theirs is None:
                 # What the double could not do is done here: either it works, or the mistake shows itself whole.
                 theirs = [_written(self._plans[n].page(), shells, target) for n in self._parts[1]]
@@ -75,8 +70,8 @@ class Pourer:
 
     def stop(self) -> None:
         """Let the double go; there is nothing more to do for it."""
-        if self._double is not None:
-            self._double.stop()
+        if self._helper is not None:
+            self._helper.stop()
 
 
 def _parts(plans: Sequence[Plan]) -> tuple[list[int], list[int]]:
@@ -111,14 +106,12 @@ def entries(page: Page) -> Entries:
     return [entry, *sections]
 
 
-class _Double:
-    """A copy of this process that prints its part, and writes it when it is told into which shells and where."""
+class _Helper:
+    """A double that prints its part, and writes it when it is told into which shells and where."""
 
     def __init__(self, plans: Sequence[Plan]) -> None:
-        fork = multiprocessing.get_context("fork")
-        self._line, end = fork.Pipe()
-        self._process = fork.Process(target=_print, args=(self._line, end, plans), daemon=True)
-        self._process.start()
+        self._line, end = multiprocessing.Pipe()
+        self._double = Double(partial(_print, self._line, end, plans))
         end.close()
 
     def tell(self, shells: Mapping[str, Shell], target: Path) -> None:
@@ -135,19 +128,14 @@ class _Double:
 
     def stop(self) -> None:
         """End it, whatever it does."""
-        self._process.terminate()
-        self._process.join()
+        self._double.stop()
         self._line.close()
 
 
 def _print(others: Connection, line: Connection, plans: Iterable[Plan]) -> None:
-    """Be the double; without anybody at the other end there is nothing to do."""
+    """Print its part; without anybody at the other end there is nothing to do."""
     others.close()
-    # Ctrl-C is for the first process, which then ends this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Whatever goes wrong here is met again by the first process, which can tell of it.
-    with suppress(Exception):
-        line.send(list(_poured(line, plans)))
+    line.send(list(_poured(line, plans)))
 
 
 def _poured(line: Connection, plans: Iterable[Plan]) -> Iterator[Entries]:
