@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Frame, Page, Response
 
-from support.browsing import served
+from support.browsing import open_page, served
 
 pytestmark = pytest.mark.browser
 
@@ -100,8 +100,9 @@ def test_its_links_lead_to_the_figure_and_leave_the_foreign_page(browser: Browse
 
 
 def test_it_can_be_read_without_scripts_and_by_keyboard(browser: Browser, ours: str) -> None:
-    page = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 420}).new_page()
-    page.goto(ours + EMBED)
+    page, wrong = open_page(browser, ours + EMBED, java_script_enabled=False, viewport={"width": 320, "height": 420})
+    page.wait_for_load_state("networkidle")
+    assert wrong == []  # opened alone, it has an icon too
     assert "said by EFE" in page.locator("body").inner_text()
     page.keyboard.press("Tab")
     assert page.locator("a:focus").inner_text() == "State of the main airport"

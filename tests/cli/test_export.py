@@ -32,7 +32,7 @@ FILES = {
     "text": {f"data/{each}.txt" for each in CITED},
     "icalendar": {"timeline.ics"},
     "llms": {"llms.txt"},
-    "embeds": {"embed/style.css", "embed/riders/index.html"},
+    "embeds": {"embed/style.css", "embed/icon.svg", "embed/riders/index.html"},
     "feeds": {"feeds/changes.atom", "feeds/corrections.atom", "feeds/changes.json"},
     "cff": {"CITATION.cff"},
 }  # fmt: skip
@@ -64,15 +64,16 @@ def test_frames_lead_to_the_sheet_from_any_host(root: Path) -> None:
         return set(re.findall(r'href="([^"]*)"', (root / "export/embed/riders/index.html").read_text(encoding="utf-8")))
 
     pages = {"", "figures/riders/", "facts/riders-line/"}
-    assert leads() == {"../style.css", *(f"../../{page}" for page in pages)}
+    beside = {"../style.css", "../icon.svg"}
+    assert leads() == beside | {f"../../{page}" for page in pages}
     home = f"https://example.org/ferry/{NEWEST}/"
-    assert leads("--address", "https://example.org/ferry/") == {"../style.css", *(home + page for page in pages)}
+    assert leads("--address", "https://example.org/ferry/") == beside | {home + page for page in pages}
 
 
 def test_every_format_of_the_newest_edition(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert len(ALL) == 40
+    assert len(ALL) == 41
     assert main(["export"]) == 0
-    assert capsys.readouterr() == ("", f"Wrote 40 files of edition {NEWEST} to export.\n")
+    assert capsys.readouterr() == ("", f"Wrote 41 files of edition {NEWEST} to export.\n")
     whole = contents(root / "export")
     assert set(whole) == ALL
     assert about(root / "export")["edition"] == NEWEST
@@ -97,7 +98,7 @@ def test_an_edition_the_draft_and_an_address(root: Path, capsys: pytest.CaptureF
     fact.write_text(text.replace("for the first time", "first"), encoding="utf-8")
     capsys.readouterr()
     assert main(["export", "--draft", "-o", "draft", "--address", "https://example.org/x"]) == 0
-    assert capsys.readouterr().err.endswith("Wrote 40 files of the draft to draft.\n")
+    assert capsys.readouterr().err.endswith("Wrote 41 files of the draft to draft.\n")
     assert (about(root / "draft")["edition"], about(root / "draft")["address"]) == (
         None,
         "https://example.org/x/draft/",
@@ -116,7 +117,7 @@ def test_an_edition_the_draft_and_an_address(root: Path, capsys: pytest.CaptureF
 def test_while_nothing_is_sealed_the_draft_is_exported(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.rmtree(root / "content/editions")
     assert main(["export"]) == 0
-    assert capsys.readouterr() == ("", "Wrote 37 files of the draft to export.\n")
+    assert capsys.readouterr() == ("", "Wrote 38 files of the draft to export.\n")
     assert set(contents(root / "export")) == ALL - FILES["feeds"]
 
 
@@ -165,7 +166,7 @@ def test_errors_in_the_working_tree_stop_the_draft_alone(root: Path, capsys: pyt
     assert err.endswith("Nothing was exported: mend the findings first.\n")
     assert not (root / "export").exists()
     assert main(["export"]) == 0
-    assert capsys.readouterr().err == f"Wrote 40 files of edition {NEWEST} to export.\n"
+    assert capsys.readouterr().err == f"Wrote 41 files of edition {NEWEST} to export.\n"
 
 
 def test_files_of_others_stay(root: Path) -> None:
@@ -237,7 +238,7 @@ def test_how_far_it_is_is_told_on_a_terminal_alone(
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     assert main(["export"]) == 0
     said = capsys.readouterr().err
-    assert said == f"\rWriting: 0 of 40\r\x1b[KWrote 40 files of edition {NEWEST} to export.\n"
+    assert said == f"\rWriting: 0 of 41\r\x1b[KWrote 41 files of edition {NEWEST} to export.\n"
 
 
 def test_help_shows_how_it_is_used(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from factsheet.pages.overview import beside_headline
 from factsheet.pages.press import Press, root_of
 from factsheet.pages.worded import Reading
 
-STYLE = "embed/style.css"
+STYLE, ICON = "embed/style.css", "embed/icon.svg"
 _MOST_SHOWN = 12
 # Bytes: a page has 30,000 together with its style, which takes 4,000 at most.
 _ROOM = 26_000

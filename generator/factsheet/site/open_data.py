@@ -11,7 +11,7 @@ from factsheet.exports.changes import PATH
 from factsheet.exports.export import Exported
 from factsheet.exports.feeds import Told
 from factsheet.model.editions import Edition
-from factsheet.pages.embedded import STYLE, Embed
+from factsheet.pages.embedded import ICON, STYLE, Embed
 from factsheet.site.double import Double
 from factsheet.theme import theme_folder
 
@@ -32,9 +32,9 @@ def write(files: Iterable[Exported], target: Path) -> int:
 
 
 def embed_files(embeds: Iterable[Embed]) -> Iterable[Exported]:
-    """Give the pages for frames, and the one style they share, which stands with them."""
-    style = theme_folder() / STYLE
-    yield Exported(STYLE, lambda: [style.read_text(encoding="utf-8")])
+    """Give the pages for frames, and the style and the icon they share, which stand with them."""
+    for name in (STYLE, ICON):
+        yield Exported(name, lambda name=name: [(theme_folder() / name).read_text(encoding="utf-8")])  # type: ignore[misc]
     for each in embeds:
         yield Exported(f"{each.address}index.html", lambda each=each: [each.html])  # type: ignore[misc]
 
