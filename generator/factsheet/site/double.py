@@ -15,7 +15,7 @@ def helpers() -> int:
 class Double:
     """A copy of this process that does one thing, from now on, and ends."""
 
-    def __init__(self, work: Callable[[], None]) -> None:
+    def __init__(self, work: Callable[[], object]) -> None:
         self._process = multiprocessing.get_context("fork").Process(target=_alone, args=(work,), daemon=True)
         self._process.start()
 
@@ -30,12 +30,13 @@ class Double:
         self._process.join()
 
 
-def _alone(work: Callable[[], None]) -> None:
+def _alone(work: Callable[[], object]) -> None:
     """Be the copy; Ctrl-C is for the first process, which then ends this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Whatever goes wrong here is met again by the first process, which can tell of it.
+    code = 1
     try:
         work()
-    except Exception:
-        os._exit(1)
-    os._exit(0)
+        code = 0
+    finally:
+        # Whatever goes wrong here is met again by the first process, which can tell of it.
+        os._exit(code)
