@@ -37,7 +37,7 @@ def seal(dossier: Dossier, about: About, pictures: Mapping[str, bytes]) -> dict[
     """Give the content of an edition's file."""
     corpus, before = dossier.corpus, about.predecessor
     records = _records(dossier, pictures)
-    names = {name for name, _ in records_of({"records": records})}
+    digests = {name: digest(record) for name, record in records_of({"records": records})}
     sealed: dict[str, Any] = {
         "schema": SCHEMA,
         "id": about.id,
@@ -48,12 +48,8 @@ def seal(dossier: Dossier, about: About, pictures: Mapping[str, bytes]) -> dict[
         "predecessor": {"id": before.id, "sha256": before.seal} if before is not None else None,
         "engine": ENGINE,
         "records": records,
-        "order": {name: order for name, order in orders_of(corpus).items() if name in names},
-        "digests": {
-            f"{kind}/{name}" if kind not in ALONE else kind: digest(record)
-            for kind, found in records.items()
-            for name, record in (found.items() if kind not in ALONE else [("", found)])
-        },
+        "order": orders_of(corpus, digests),
+        "digests": digests,
         "concluded": {
             "figures": {figure: _concluded(each) for figure, each in dossier.conclusions.items()},
             "facts": {

@@ -10,7 +10,7 @@ from typing import Any
 
 from factsheet.analysis.chronicle import Correction
 from factsheet.exports.export import SCHEMA_VERSION, Export, Exported
-from factsheet.exports.writing import in_lines, one_line
+from factsheet.exports.writing import in_lines, one_line, opened
 from factsheet.loading.fields import FOLDERS
 from factsheet.loading.published import form_of
 from factsheet.model.dates import Date
@@ -19,7 +19,7 @@ from factsheet.model.intervals import interval_of
 from factsheet.model.records import Fact, Figure
 from factsheet.model.relations import CLASHES, Relation
 from factsheet.wording.changed import notice
-from factsheet.wording.machine import gap_as_json, interval_as_json
+from factsheet.wording.machine import day_text, gap_as_json, interval_as_json
 from factsheet.wording.relations import Telling
 from factsheet.wording.standings import BADGES, reason
 from factsheet.wording.works import Work
@@ -44,7 +44,7 @@ def _head(export: Export, schema: str) -> dict[str, Any]:
 def _whole(export: Export) -> Iterator[str]:
     """Print the whole dossier, a line for each record."""
     records, conclusions = export.records, export.dossier.corpus.figures.values()
-    yield _opened(_head(export, "schema/factsheet.json"))
+    yield _begun(_head(export, "schema/factsheet.json"))
     yield ',\n"records": {'
     kinds = [(kind, found) for kind, found in records.items() if "" in found]
     yield ",".join(f"\n {one_line(kind)}: {one_line(found[''])}" for kind, found in kinds)
@@ -60,7 +60,7 @@ def _whole(export: Export) -> Iterator[str]:
     yield f'}},\n"timeline": {one_line([entry.fact.id for entry in export.dossier.timeline])}\n}}\n'
 
 
-def _opened(head: Mapping[str, Any]) -> str:
+def _begun(head: Mapping[str, Any]) -> str:
     """Print the beginning of a map that goes on."""
     return in_lines(head).removesuffix("\n}\n")
 
@@ -70,16 +70,9 @@ def _lines(pairs: Iterable[tuple[str, Any]]) -> Iterator[str]:
         yield f"{',' if place else ''}\n  {one_line(key)}: {one_line(value)}"
 
 
-def _printed(fields: Mapping[str, Any]) -> Iterator[str]:
-    """Print a map, a line for each field."""
-    for place, (key, value) in enumerate(fields.items()):
-        yield f"{',' if place else '{'}\n {one_line(key)}: {one_line(value)}"
-    yield "\n}\n"
-
-
 def _fact_file(export: Export, fact: Fact) -> Iterator[str]:
     """Print one fact: its record, what it admits, how it relates to others, what editions said, how to cite it."""
-    return _printed(
+    yield from opened(
         {
             **_head(export, "../schema/fact.json"),
             "id": fact.id,
@@ -92,6 +85,7 @@ def _fact_file(export: Export, fact: Fact) -> Iterator[str]:
             "cite": _cite(export, export.citing.fact(fact)),
         }
     )
+    yield "\n}\n"
 
 
 def _figure_file(export: Export, figure: Figure) -> Iterator[str]:
@@ -114,8 +108,7 @@ def _figure_file(export: Export, figure: Figure) -> Iterator[str]:
         ],
         "cite": _cite(export, export.cite_figure(figure)),
     }
-    *fields, _ = _printed(about)
-    yield from fields
+    yield from opened(about)
     relations, among = export.dossier.relations[figure.id], export.dossier.relations[figure.id].sets.published
     telling = Telling(export.dossier.corpus, figure, export.words.language)
     # Pairs grow by the square of readings: each is printed and let go.
@@ -181,8 +174,7 @@ def _days(date: Date | None) -> dict[str, Any] | None:
     """Write a date as it was written, and the first and last day it can mean; null is open."""
     if date is None:
         return None
-    first, last = (day.isoformat() if day is not None else None for day in (date.earliest, date.latest))
-    return {"edtf": date.text, "earliest": first, "latest": last}
+    return {"edtf": date.text, "earliest": day_text(date.earliest), "latest": day_text(date.latest)}
 
 
 def _related(export: Export, fact: Fact) -> dict[str, Any]:

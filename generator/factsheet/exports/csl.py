@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from factsheet.exports.export import Export
-from factsheet.exports.writing import one_line
+from factsheet.exports.writing import opened
 from factsheet.model.dates import Date
 from factsheet.wording import formats
 from factsheet.wording.works import Work, WorkKind
@@ -17,9 +17,7 @@ def as_csl(works: Sequence[Work], export: Export) -> str:
 
 def _item(work: Work, export: Export) -> str:
     """Print an item, a line for each field."""
-    return (
-        "{\n " + ",\n ".join(f"{one_line(key)}: {one_line(value)}" for key, value in item(work, export).items()) + "\n}"
-    )
+    return "".join(opened(item(work, export))) + "\n}"
 
 
 def item(work: Work, export: Export) -> dict[str, Any]:

@@ -97,7 +97,7 @@ class Export:
     def orders(self) -> dict[str, dict[str, list[str]]]:
         """The order of those maps whose order readers see, by record; of a draft's maps nothing is told."""
         known = {f"{kind}/{each}".removesuffix("/") for kind, found in self.records.items() for each in found}
-        return {name: orders for name, orders in orders_of(self.dossier.corpus).items() if name in known}
+        return orders_of(self.dossier.corpus, known)
 
     @cached_property
     def about(self) -> dict[str, Any]:
@@ -114,11 +114,16 @@ class Export:
             "address": self.url or None,
         }
 
+    @property
+    def name(self) -> str:
+        """The sheet and the edition, in words."""
+        edition = f"edition {self.edition.id}" if self.edition is not None else "draft"
+        return f"{self.work.title}, {edition}"
+
     @cached_property
     def signature(self) -> str:
         """Of which edition a file is, and under which licence, in words: it may travel alone."""
-        edition = f"edition {self.edition.id}" if self.edition is not None else "draft"
-        return f"{self.work.title}, {edition}, {self.sheet.licence}"
+        return f"{self.name}, {self.sheet.licence}"
 
     @cached_property
     def past(self) -> Past:

@@ -34,11 +34,9 @@ def _calendar(export: Export) -> Iterator[str]:
 
 
 def _lines(export: Export) -> Iterator[str]:
-    title = export.words.plain(export.sheet.title)
-    name = f"{title}, edition {export.version}" if export.edition is not None else f"{title}, draft"
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//factsheet//timeline//EN", "CALSCALE:GREGORIAN")
-    yield f"NAME:{_text(name)}"
-    yield f"X-WR-CALNAME:{_text(name)}"
+    yield f"NAME:{_text(export.name)}"
+    yield f"X-WR-CALNAME:{_text(export.name)}"
     yield f"DESCRIPTION:{_text(f'{export.words.plain(export.sheet.subject)} Licence: {export.sheet.licence}.')}"
     if export.url:
         yield f"URL:{_address(export.url)}timeline/"
@@ -100,11 +98,8 @@ def _status(status: EventStatus, when: Date) -> str:
 
 
 def _edition(export: Export) -> str:
-    title = export.words.plain(export.sheet.title)
-    edition = export.edition
-    if edition is None:
-        return f"{title}, draft"
-    return f"{title}, edition {edition.id}, {formats.day(edition.released, export.words.language)}"
+    edition, language = export.edition, export.words.language
+    return f"{export.name}, {formats.day(edition.released, language)}" if edition is not None else export.name
 
 
 def _stamp(export: Export) -> str:

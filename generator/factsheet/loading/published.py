@@ -5,7 +5,7 @@ digest say the same.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from factsheet.documents.nodes import Plain
@@ -92,11 +92,11 @@ def digests_of(corpus: Corpus) -> dict[str, str]:
     return {name: digest(record) for name, record in published_records(corpus)}
 
 
-def orders_of(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
+def orders_of(corpus: Corpus, known: Container[str]) -> dict[str, dict[str, list[str]]]:
     """Give the order of those maps whose order readers may see, where it is not that of their keys.
 
-    By record, and by the way to the map: `topics`, `event.title`. Canonical JSON sorts keys; of languages the first is
-    shown where none of those asked for is there.
+    Of the records that are known, by name, and by the way to the map: `topics`, `event.title`. Canonical JSON sorts
+    keys; of languages the first is shown where none of those asked for is there.
     """
     tables: dict[str, tuple[Table[Any], Mapping[str, Any]]] = {
         "": (SHEET, {"sheet": corpus.sheet} if corpus.sheet is not None else {}),
@@ -104,9 +104,10 @@ def orders_of(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
     }
     found: dict[str, dict[str, list[str]]] = {}
     for prefix, (table, records) in tables.items():
-        for name, record in records.items():
-            if orders := dict(_orders(Nested(table), table.write(record), "")):
-                found[f"{prefix}{name}"] = orders
+        for identifier, record in records.items():
+            name = f"{prefix}{identifier}"
+            if name in known and (orders := dict(_orders(Nested(table), table.write(record), ""))):
+                found[name] = orders
     return found
 
 

@@ -1,5 +1,6 @@
-"""What programs read of numbers: decimal text, to the digit. Their own numbers would round them."""
+"""What programs read of numbers and days: decimal text, to the digit, since their own numbers would round it."""
 
+import datetime as dt
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,11 @@ def decimal_text(number: Decimal) -> str:
     """Write a number that was reckoned, without an exponent and without noughts that only say how."""
     whole = number.to_integral_value()
     return f"{whole if whole == number else number.normalize():f}"
+
+
+def day_text(day: dt.date | None) -> str | None:
+    """Write a day a date can mean; nothing for an end left open."""
+    return day.isoformat() if day is not None else None
 
 
 def gap_as_json(gap: Gap) -> dict[str, Any]:

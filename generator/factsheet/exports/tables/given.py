@@ -10,7 +10,9 @@ from factsheet.model.dates import Date
 from factsheet.model.identifiers import PlaceId
 from factsheet.model.records import Fact
 from factsheet.model.text import Text
+from factsheet.wording import words
 from factsheet.wording.catalogue import Column
+from factsheet.wording.machine import day_text
 
 R = TypeVar("R")
 MANY = "separated by blanks"
@@ -61,12 +63,12 @@ def written(date: Date | None) -> str | None:
 
 def earliest(date: Date | None) -> str | None:
     """Give the first day a date can mean; nothing if it is open."""
-    return date.earliest.isoformat() if date is not None and date.earliest is not None else None
+    return day_text(date.earliest) if date is not None else None
 
 
 def latest(date: Date | None) -> str | None:
     """Give the last day a date can mean; nothing if it is open."""
-    return date.latest.isoformat() if date is not None and date.latest is not None else None
+    return day_text(date.latest) if date is not None else None
 
 
 def cited(fact: Fact) -> str:
@@ -81,7 +83,7 @@ def speaker(export: Export, fact: Fact) -> str | None:
 
 def said_on(_: Export, fact: Fact) -> str | None:
     """Give the day of its own on which it was said."""
-    return written(fact.said_by.on) if fact.said_by is not None else None
+    return written(words.said_on(fact))
 
 
 def place(export: Export, fact: Fact) -> PlaceId | None:

@@ -15,6 +15,7 @@ from factsheet.pages.linked.readings import observation
 from factsheet.pages.linked.things import agent, appearance, correction, place
 from factsheet.pages.linked.writing import MOST_RELATED, Thing, moment, named, refs, span, written
 from factsheet.pages.press import Press
+from factsheet.wording.words import said_on
 
 # What happened needs no word.
 _STATUSES = {
@@ -65,7 +66,7 @@ def _theirs(press: Press, fact: Fact, root: str) -> Thing:
     works = [appearance(press, source, root) for source in cited]
     return {
         "author": author,
-        "datePublished": _said(fact.said_by.on if fact.said_by is not None else None, cited),
+        "datePublished": _said(said_on(fact), cited),
         "appearance": works,
         "firstAppearance": {"@id": works[0]["@id"]} if _appeared_once(press, fact, cited) else None,
         "prov:wasAttributedTo": {"@id": author["@id"]} if author is not None else None,
